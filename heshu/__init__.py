@@ -1,0 +1,1 @@
+"""The engine: files to articles, articles to facts, facts to findings. No database, no screen."""

@@ -1,0 +1,1 @@
+"""Everything that lasts, in one SQLite file."""
