@@ -11,13 +11,13 @@ import hashlib
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.spans import SourceMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from fractions import Fraction
 
 
 def sha256(text: str) -> str:
