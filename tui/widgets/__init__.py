@@ -1,0 +1,1 @@
+"""The three panes. They are given data, say what happened by messages, and save nothing."""
