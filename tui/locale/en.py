@@ -1,9 +1,11 @@
 """The English words of the interface; the same keys as `zh.py`."""
 
+from tui.locale.en_commands import TEXT as COMMANDS
 from tui.locale.en_keys import KEYS
 
 TEXT: dict[str, str] = {
     **KEYS,
+    **COMMANDS,
     # Verdicts
     "verdict.confirmed": "confirmed",
     "verdict.wrong": "wrong",

@@ -4,10 +4,12 @@ Terms follow Chinese newsroom practice and GB/T 15835: 属实/有误 for verdict
 arithmetic, 引题/副题 for headlines.
 """
 
+from tui.locale.zh_commands import TEXT as COMMANDS
 from tui.locale.zh_keys import KEYS
 
 TEXT: dict[str, str] = {
     **KEYS,
+    **COMMANDS,
     # 核查结论
     "verdict.confirmed": "属实",
     "verdict.wrong": "有误",
