@@ -99,7 +99,8 @@ class Doubt:
 PRINTED_PARTS = (
     "page_title", "kicker", "title", "subtitle", "column", "byline", "dateline", "date", "credit",
 )  # fmt: skip
-"""The header parts of an article, in reading order. Metadata parts are `metadata.LABEL`."""
+"""The header parts of an article, in reading order. Metadata parts are `metadata.LABEL`, headings
+on lines of their own `section.N`."""
 
 BODY = "text"
 """The name of the part that holds the paragraphs."""
@@ -152,24 +153,36 @@ class Article:
         return self.printed("title")
 
     def part(self, name: str) -> Part:
-        """A part by the name facts carry: `text`, `title`, …, `metadata.LABEL`.
+        """A part by the name facts carry: `text`, `title`, …, `metadata.LABEL`, `section.N`.
 
         Raises:
             KeyError: the article has no such part.
         """
         if name == BODY:
             return self.body
+        if name.startswith("section."):
+            return dict(self.headings())[name]
         if name.startswith("metadata."):
             return self.metadata[name.removeprefix("metadata.")]
         return self.parts[name]
 
+    def headings(self) -> Iterator[tuple[str, Part]]:
+        """The headings on lines of their own, which are no part of the text, with their names.
+
+        `section.N` is the N-th of `sections`, 0-based; run-in headings stand in the text.
+        """
+        for number, section in enumerate(self.sections):
+            if not section.run_in:
+                yield f"section.{number}", Part(section.title, section.source)
+
     def each_part(self) -> Iterator[tuple[str, Part]]:
-        """Every printed part with its name, in reading order, the body last."""
+        """Every printed part with its name: header, metadata, own-line headings, the body last."""
         for name in PRINTED_PARTS:
             if name in self.parts:
                 yield name, self.parts[name]
         for label, part in self.metadata.items():
             yield f"metadata.{label}", part
+        yield from self.headings()
         yield BODY, self.body
 
 
@@ -237,7 +250,7 @@ class Anchor(NamedTuple):
     """The address of a span within an article, kept by verdicts and annotations."""
 
     field: str
-    """Name of the part: `text`, `title`, `metadata.发布日期` …"""
+    """Name of the part: `text`, `title`, `metadata.发布日期`, `section.3` …"""
     start: int
     end: int
 
