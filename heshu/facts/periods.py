@@ -1,0 +1,121 @@
+"""Periods: quarters, halves, months and their ranges, ten-day thirds, year ends, decades.
+
+Each entry of `TAILS` is what may follow a year, or stand without one, and the function that
+gives its value. `heshu.facts.dates` puts them into one pattern. The value forms are those of
+`heshu.facts.timex`; what counts as a period follows the marking rules in `docs/facts.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from heshu.facts.timex import (
+    Found,
+    integer,
+    month_value,
+    span_value,
+    third_of_month,
+)
+from heshu.facts.years import CN, DASH, MONTH
+
+Builder = Callable[[Found], str]
+"""From a match to its value string."""
+
+_ENDS = {"底": "end", "末": "end", "终": "end", "初": "start", "中": "mid"}
+_SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
+RELATIVE_MONTHS = {"本": 0, "上": -1, "下": 1}
+"""Months from the issued one; 当月 and 同月 point into the text."""
+_QUARTERS = "[一二三四1234]"
+_NOT_A_MONTH = "(?!龄|薪|供|租|息|嫂|饼|亮|球|均|票|卡|月)"
+
+
+def _months(found: Found) -> str:
+    first = month_value(found.year, integer(found.match["month_from"]))
+    until = found.year
+    if found.match["next_year"]:
+        until = f"{int(found.year) + 1:04d}" if found.year.isdigit() else found.year
+    return span_value(first, month_value(until, integer(found.match["month_to"])))
+
+
+def _first_months(found: Found) -> str:
+    count = integer(found.match["month_count"])
+    return span_value(month_value(found.year, 1), month_value(found.year, min(count, 12)))
+
+
+def _first_quarters(found: Found) -> str:
+    count = integer(found.match["quarter_count"])
+    return span_value(month_value(found.year, 1), month_value(found.year, 3 * count))
+
+
+def _quarter(found: Found) -> str:
+    first, last = found.match["quarter_name"], found.match["quarter_last"]
+    value = f"{found.year}-Q{integer(first)}"
+    return span_value(value, f"{found.year}-Q{integer(last)}") if last else value
+
+
+def _half(found: Found) -> str:
+    return f"{found.year}-H{1 if found.match['half_name'] in '上前' else 2}"
+
+
+def _year_end(found: Found) -> str:
+    return f"{found.year}-{_ENDS[found.match['end_name']]}"
+
+
+def _season(found: Found) -> str:
+    return f"{found.year}-{_SEASONS[found.match['season_name']]}"
+
+
+def _month(found: Found) -> str:
+    """A month, a third of it, or its end."""
+    if found.match["month_name"]:
+        value = month_value(found.year, integer(found.match["month_name"]))
+    else:
+        shift = RELATIVE_MONTHS.get(found.match["month_relative"])
+        value = f"{found.year}-XX" if shift is None else found.reference.month_string(shift)
+    if found.match["third"]:
+        return third_of_month(value, found.match["third"])
+    if found.match["month_end"]:
+        return f"{value}-{_ENDS[found.match['month_end']]}"
+    return value
+
+
+TAILS: dict[str, tuple[str, Builder]] = {
+    "months": (
+        (
+            rf"(?<![\d.第/])(?<!\d,)(?P<month_from>{MONTH})月?份?{DASH}(?P<next_year>[次翌]年)?"
+            rf"(?P<month_to>{MONTH})月份?(?!\d|[{CN}十]+[日号]|{DASH}){_NOT_A_MONTH}"
+        ),
+        _months,
+    ),
+    "first_months": (
+        r"[前头](?P<month_count>1[0-2]|[1-9]|十[一二]?|[两二三四五六七八九])个月",
+        _first_months,
+    ),
+    "first_quarters": (r"[前头](?P<quarter_count>[两二三23])个?季度", _first_quarters),
+    "quarter": (
+        (
+            rf"(?:第)?(?<![\d.{CN}十])(?P<quarter_name>{_QUARTERS})"
+            rf"(?:(?:{DASH}|、)第?(?P<quarter_last>{_QUARTERS}))?季度"
+        ),
+        _quarter,
+    ),
+    "half": (r"(?P<half_name>(?<!以)上|下|前|后)半年(?!度?[级龄])", _half),
+    "year_end": (
+        (
+            rf"(?:(?<=年)年?|(?<=年度)|(?P<bare_end>(?<![\d{CN}十百千两几数多半每周同])年))"
+            r"(?P<end_name>底|末(?!级)|初(?!预算|计划|目标)"
+            r"|(?(bare_end)(?!)|(?:终|中(?=[,，。；、)]|$|前|完成|实现|建成))))"
+        ),
+        _year_end,
+    ),
+    "season": (r"(?<=年)的?(?P<season_name>[春夏秋冬])(?:季|天)", _season),
+    "month": (
+        (
+            rf"(?:(?<![\d.第/-])(?<!\d,)(?P<month_name>{MONTH})月(?:份(?!额))?"
+            rf"|(?P<month_relative>[本上下当同])月)"
+            rf"(?:(?P<third>[上中下])旬|(?P<month_end>底|末|初(?![一二三四五六七八九十])))?{_NOT_A_MONTH}"
+        ),
+        _month,
+    ),
+}
+"""What may follow a year, in the order they are tried."""

@@ -1,0 +1,77 @@
+"""Clock times: 9时30分, 上午8:30, 晚上七点半, 14:00至16:30.
+
+`T17:30`, with the hour counted to 24 by the part of day in front. A bare 三点 is far more often
+"three points" than three o'clock, so it needs minutes or a part of day.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from heshu.facts.timex import Hit, integer
+from heshu.model import FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PARTS_OF_DAY = {
+    "凌晨": "DA", "清晨": "MO", "早晨": "MO", "早上": "MO", "早间": "MO", "早": "MO", "晨": "MO",
+    "上午": "MO", "中午": "MI", "正午": "MI", "午后": "AF", "下午": "AF", "午间": "MI",
+    "傍晚": "EV", "晚上": "EV", "晚间": "EV", "夜间": "NI", "深夜": "NI", "午夜": "NI",
+    "半夜": "NI", "夜里": "NI", "晚": "EV",
+}  # fmt: skip
+"""Part of day to its TIMEX3 code."""
+
+_AFTERNOON = frozenset({"AF", "EV", "NI"})
+_PART = "|".join(sorted(PARTS_OF_DAY, key=len, reverse=True))
+_HOUR = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两三四五六七八九])"
+_MINUTE = r"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|零?[〇零一二三四五六七八九])"
+_NOT_A_CLOCK = "代期间段节任常候令不而空尚"
+
+TIME = rf"""(?:
+    (?P<part>{_PART})?(?<![\d.:])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?
+        (?![\d.:%])\s?(?P<half_day>[ap]m)?
+  | (?P<part2>{_PART})(?:大约|约)?(?P<h2>{_HOUR})[时点](?:钟|整)?
+        (?:(?P<m2>{_MINUTE})分?(?:(?P<s2>{_MINUTE})秒)?|(?P<q2>半|[一三]刻))?(?:许|整)?
+  | (?<![\d.第个{_NOT_A_CLOCK}])(?P<h3>{_HOUR})
+        (?:时(?![{_NOT_A_CLOCK}])(?:(?P<m3>{_MINUTE})分(?:(?P<s3>{_MINUTE})秒)?)?(?:许|整)?
+          |点(?:(?P<m4>{_MINUTE})分(?:(?P<s4>{_MINUTE})秒)?|(?P<q4>半|[一三]刻)|钟|整|许))
+)"""
+"""A clock time, for a verbose pattern."""
+
+_TIME = re.compile(
+    rf"(?=[\d零〇一二两三四五六七八九十凌清早晨上中正午下傍晚夜深半]){TIME}", re.VERBOSE
+)
+_QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Every clock time of a shadow text, from left to right."""
+    for match in _TIME.finditer(text):
+        if _is_clock(match):
+            yield Hit(*match.span(), FactKind.TIME, value_of(match))
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    """十时 and 一时 alone are words; digits or minutes make them times."""
+    hour = match["h3"]
+    return hour is None or hour[0].isascii() or bool(match["m3"] or match["m4"] or match["q4"])
+
+
+def value_of(match: re.Match[str]) -> str:
+    """`T17:30` for a match of `TIME`."""
+    groups = match.groupdict()
+    hour = integer(next(groups[name] for name in ("h", "h2", "h3") if groups[name]))
+    minute = next((groups[name] for name in ("m", "m2", "m3", "m4") if groups[name]), None)
+    second = next((groups[name] for name in ("s", "s2", "s3", "s4") if groups[name]), None)
+    quarter = _QUARTERS.get(groups["q2"] or groups["q4"] or "")
+    part = PARTS_OF_DAY.get(groups["part"] or groups["part2"] or "", "")
+    if hour < 12 and (
+        part in _AFTERNOON or groups["half_day"] == "pm" or (part == "MI" and hour < 3)
+    ):
+        hour += 12
+    value = f"T{hour:02d}"
+    if minute is not None or quarter is not None:
+        value += f":{integer(minute) if minute else quarter:02d}"
+    return f"{value}:{integer(second):02d}" if second else value
