@@ -1,4 +1,4 @@
-"""命令行输出的文字。键与 `en_commands.py` 一致。"""
+"""What the commands say in Chinese (命令行文字); the same keys as `en_commands.py`."""
 
 TEXT: dict[str, str] = {
     # 表头

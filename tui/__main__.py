@@ -1,0 +1,38 @@
+"""The program `heshu`: runs a command and turns whatever goes wrong into one line and a status.
+
+Statuses: 0 done, 1 the answer is bad, 2 wrong use, 3 some inputs failed, 4 the store cannot be
+used, 70 a fault of Heshu itself, 130 interrupted, 141 the reader of a pipe went away.
+"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command line; returns the exit status and never raises.
+
+    Args:
+        arguments: without the program's name; the process's own when None.
+    """
+    from tui.commands import failures, output
+
+    try:
+        output.prepare_streams()
+        from tui.commands import app
+
+        status = app(args=arguments, prog_name="heshu", standalone_mode=False)
+        sys.stdout.flush()
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 1
+    except KeyboardInterrupt:
+        return failures.interrupted()
+    except BrokenPipeError:
+        return failures.pipe_closed()
+    except Exception as error:  # noqa: BLE001 - the last handler: no traceback reaches a person
+        return failures.report(error)
+    return status if isinstance(status, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

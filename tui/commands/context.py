@@ -1,0 +1,73 @@
+"""Who sits at which store: what the shared options come to."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from typing import TYPE_CHECKING
+
+from heshu.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store import Store
+    from tui.commands.options import Language
+
+
+def speak(lang: Language | None) -> None:
+    """Set the language of what is said to people: `--lang`, else the locale's."""
+    from tui.locale import set_language
+
+    set_language(lang.value if lang else None)
+
+
+def reviewer_name(given: str | None) -> str:
+    """The reviewer's name: `--reviewer`, else HESHU_REVIEWER, else the login name.
+
+    Raises:
+        UsageError: the account has no name, or the name given is blank.
+    """
+    name = given if given is not None else os.environ.get("HESHU_REVIEWER", "")
+    if given is not None and not given.strip():
+        msg = "a reviewer's name cannot be blank"
+        raise UsageError(msg, where="--reviewer")
+    if name.strip():
+        return name.strip()
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        what = "this account has no name"
+        raise UsageError(what, remedy="say who you are with --reviewer NAME") from None
+
+
+def open_store(db: Path | None, reviewer: str | None, *, create: bool = False) -> Store:
+    """Open the store of `--db`, else HESHU_DB, else of the data folder.
+
+    Raises:
+        StoreError: there is none (and `create` is off), or it cannot be used.
+    """
+    from store import Store, default_path
+
+    return Store.open(db or default_path(), reviewer=reviewer_name(reviewer), create=create)
+
+
+def article_ids(store: Store, keys: tuple[str, ...]) -> list[int]:
+    """The articles of these keys, each once, in the order given; all of them without keys.
+
+    Raises:
+        UsageError: a key names no article.
+    """
+    if not keys:
+        return store.article_ids()
+    found = [article for key in keys for article in _resolve(store, key)]
+    return list(dict.fromkeys(found))
+
+
+def _resolve(store: Store, key: str) -> list[int]:
+    found = store.resolve(key)
+    if not found:
+        remedy = f"see heshu list; a file of that name is given as ./{key}"
+        msg = "no such article in the store"
+        raise UsageError(msg, where=key, remedy=remedy)
+    return found

@@ -1,0 +1,73 @@
+"""`heshu demo`: the sample corpus in a throw-away store, to look around in."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.commands.options import Lang
+
+if TYPE_CHECKING:
+    from store import Store
+
+EXAMPLE = "heshu demo"
+
+CORPUS = "sample_corpus"
+
+
+def run(
+    corpus: Annotated[
+        Path | None,
+        typer.Option(
+            "--corpus", metavar="DIR", help="A folder of texts; else the sample corpus of Heshu."
+        ),
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """Try Heshu on sample documents; nothing is kept.
+
+    Opens the reader; without a terminal it prints the articles with their findings. Exit status:
+    0 done, 2 wrong use, 3 some files could not be read, 4 the store cannot be used.
+    """
+    import tempfile
+
+    from store import Store
+    from tui import launch
+    from tui.commands import context, import_
+
+    context.speak(lang)
+    texts = _texts(corpus)
+    with tempfile.TemporaryDirectory(prefix="heshu-demo-") as folder:
+        path = Path(folder) / "demo.db"
+        with Store.open(path, reviewer=context.reviewer_name(None)) as store:
+            summary = import_.bring_in(store, texts)
+            if launch.on_terminal():
+                closed = launch.run_reader(store, None, lang.value if lang else None)
+            else:
+                closed = _print(store)
+    raise typer.Exit(closed or import_.status(summary))
+
+
+def _texts(corpus: Path | None) -> list[str]:
+    """The corpus's text files, in order: its list of planted errors is not for the reader.
+
+    Raises:
+        UsageError: there is no corpus, or nothing in it.
+    """
+    from heshu.errors import UsageError
+
+    folder = corpus or Path(__file__).parents[2] / CORPUS
+    texts = sorted(str(path) for path in folder.glob("*.txt"))
+    if not texts:
+        what = "no sample texts here"
+        raise UsageError(what, where=str(folder), remedy="give a folder with --corpus DIR")
+    return texts
+
+
+def _print(store: "Store") -> int:
+    from tui.commands import output, show
+    from tui.commands.options import Level
+
+    for article_id in store.article_ids():
+        output.write_lines([*show.article_lines(store, article_id, Level.BORDERLINE), ""])
+    return 0

@@ -1,0 +1,118 @@
+"""`heshu facts`: every figure, date and name, as printed and as understood."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from tui.commands.options import Db, Inputs, Issued, Json, Keys, Lang, Reviewer
+
+if TYPE_CHECKING:
+    from heshu.model import Article, Fact, FactKind
+    from tui.plain import Desk
+
+EXAMPLE = "heshu facts report.txt --kinds money,percent"
+
+
+class Found(NamedTuple):
+    """The facts of one article, and its number when it comes from the store."""
+
+    article: "Article"
+    facts: "list[Fact]"
+    article_id: int | None
+
+
+def run(
+    arguments: Inputs = None,
+    article: Keys = None,
+    kinds: Annotated[
+        str | None,
+        typer.Option("--kinds", metavar="K,K", help="Only these kinds: money, percent, date …"),
+    ] = None,
+    issued: Issued = None,
+    as_json: Json = False,
+    db: Db = None,
+    reviewer: Reviewer = None,
+    lang: Lang = None,
+) -> None:
+    """List the figures, dates and names in files or articles.
+
+    Exit status: 0 done, 2 wrong use, 3 some files could not be read, 4 the store cannot be used.
+    """
+    from tui.commands import context, output
+    from tui.commands.inputs import Files, Given
+    from tui.plain import Desk
+
+    context.speak(lang)
+    wanted = _kinds(kinds)
+    given = Given.of(arguments, article)
+    desk = Desk()
+    if given.files:
+        files = Files(given.files, issued)
+        _write(_of_files(files, desk), wanted, desk, as_json)
+        raise typer.Exit(files.status)
+    with context.open_store(db, reviewer) as store:
+        ids = context.article_ids(store, given.articles)
+        found = (Found(store.article(i), store.facts(i), i) for i in ids)
+        _write(found, wanted, desk, as_json)
+    if not ids:
+        output.narrate("heshu: the store has no articles yet; add some with heshu import PATH")
+
+
+def _kinds(given: str | None) -> "frozenset[FactKind] | None":
+    from heshu.errors import UsageError
+    from heshu.model import FactKind
+
+    if given is None:
+        return None
+    names = [name.strip() for name in given.split(",") if name.strip()]
+    unknown = [name for name in names if name not in FactKind.__members__.values()]
+    if unknown or not names:
+        remedy = "the kinds are " + ", ".join(FactKind)
+        msg = "no such kind"
+        raise UsageError(msg, where=", ".join(unknown) or "--kinds", remedy=remedy)
+    return frozenset(FactKind(name) for name in names)
+
+
+def _of_files(files: "Iterable[Any]", desk: "Desk") -> Iterator[Found]:
+    from heshu.facts import extract_article
+
+    for source, articles in files:
+        desk.add_source(source.path, source.text)
+        for article in articles:
+            yield Found(article, extract_article(article), None)
+
+
+def _write(
+    found: Iterable[Found], wanted: "frozenset[FactKind] | None", desk: "Desk", as_json: bool
+) -> None:
+    from tui.commands import output
+
+    chosen = (
+        item._replace(facts=[f for f in item.facts if wanted is None or f.kind in wanted])
+        for item in found
+    )
+    if as_json:
+        output.write_json(line for item in chosen for line in _json(item))
+        return
+    for item in chosen:
+        if item.facts:
+            _write_table(item, desk)
+
+
+def _json(item: Found) -> Iterator[dict[str, Any]]:
+    from heshu.contract import fact_json
+
+    extra = {} if item.article_id is None else {"article_id": item.article_id}
+    for fact in item.facts:
+        yield fact_json(item.article, fact) | extra
+
+
+def _write_table(item: Found, desk: "Desk") -> None:
+    from tui import plain
+    from tui.commands import output
+
+    number = "" if item.article_id is None else f" [{item.article_id}]"
+    output.write_lines([f"# {plain.heading(item.article)}{number}"])
+    rows = ((item.article, fact) for fact in item.facts)
+    output.write_lines([*plain.fact_table(rows, desk, output.width()), ""])

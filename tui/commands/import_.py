@@ -1,0 +1,115 @@
+"""`heshu import`: files into the store, with a progress bar and one summary."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tui.commands.options import Db, Json, Lang, Reviewer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from store.importing import Progress, Summary
+
+    from store import Store
+
+EXAMPLE = "heshu import page.txt report.txt --json"
+
+
+def run(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH", help="Files or folders, - for standard input."),
+    ],
+    as_json: Json = False,
+    db: Db = None,
+    reviewer: Reviewer = None,
+    lang: Lang = None,
+) -> None:
+    """Bring files into the store: split, extract, check.
+
+    A file that is already there, byte for byte, adds nothing. Exit status: 0 done, 2 wrong use,
+    3 some files could not be read (the others are in), 4 the store cannot be used.
+    """
+    from tui.commands import context, output
+
+    context.speak(lang)
+    with context.open_store(db, reviewer, create=True) as store:
+        summary = bring_in(store, paths)
+    if as_json:
+        output.write_json([_json(summary)])
+    raise typer.Exit(status(summary))
+
+
+def bring_in(store: "Store", paths: Sequence[str]) -> "Summary":
+    """Import with a progress bar, tell each failure and the sum on stderr."""
+    from store.importing import import_paths
+
+    from tui.commands import failures, output
+    from tui.locale import text
+
+    with _progress_bar() as progress:
+        summary = import_paths(store, list(paths), progress=progress)
+    for failure in summary.failed:
+        failures.tell(str(failure), failures.SOME_FAILED)
+    output.narrate(
+        text(
+            "command.imported",
+            added=summary.added,
+            known=summary.known,
+            failed=len(summary.failed),
+            articles=summary.articles,
+            facts=summary.facts,
+        )
+    )
+    return summary
+
+
+def status(summary: "Summary") -> int:
+    """The exit status of an import: 3 when a file failed."""
+    from tui.commands import failures
+
+    return failures.SOME_FAILED if summary.failed else 0
+
+
+@contextmanager
+def _progress_bar() -> "Iterator[Callable[[Progress], None] | None]":
+    """A bar on a terminal's stderr; nothing where nobody watches."""
+    import sys
+
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from tui.locale import text
+    from tui.tables import one_line
+
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[path]}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(text("command.importing"), total=None, path="")
+
+        def advance(at: "Progress") -> None:
+            bar.update(task, completed=at.done, total=at.total, path=one_line(at.path))
+
+        yield advance
+
+
+def _json(summary: "Summary") -> dict[str, Any]:
+    return {
+        "added": summary.added,
+        "known": summary.known,
+        "failed": [{"document": f.where, "reason": f.what} for f in summary.failed],
+        "articles": summary.articles,
+        "facts": summary.facts,
+        "findings": summary.findings,
+        "article_ids": list(summary.article_ids),
+    }

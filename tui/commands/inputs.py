@@ -1,0 +1,136 @@
+"""What stands on the command line: files to read, or articles of the store.
+
+The rule: `-` is standard input; an argument that names something on disk, contains a `/` or
+ends in a suffix of SUFFIXES is a file or folder; anything else is an article of the store,
+by its number or the beginning of its id. `--article ID` is always an article.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heshu.errors import InputError, UsageError
+from tui.commands import failures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from heshu.model import Article, Source
+
+SUFFIXES = frozenset(
+    (".csv", ".docx", ".htm", ".html", ".json", ".jsonl", ".md", ".pdf", ".text", ".txt", ".xhtml",
+     ".zip")
+)  # fmt: skip
+"""Endings of the file forms that intake knows or will know."""
+
+STDIN = "-"
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def is_file(argument: str) -> bool:
+    """Whether an argument means a file or folder, by the rule of this module."""
+    if argument == STDIN or "/" in argument or Path(argument).suffix.lower() in SUFFIXES:
+        return True
+    try:
+        return Path(argument).exists()
+    except (OSError, ValueError):  # too long for a name, or a NUL in it
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The arguments of a command, sorted into files and articles of the store."""
+
+    files: tuple[str, ...]
+    articles: tuple[str, ...]
+
+    @classmethod
+    def of(cls, arguments: Sequence[str] | None, articles: Sequence[str] | None = None) -> Given:
+        """Sort arguments by the rule; `articles` come from `--article`.
+
+        Raises:
+            UsageError: files and articles of the store in one call.
+        """
+        files = tuple(a for a in arguments or () if is_file(a))
+        keys = (*(a for a in arguments or () if not is_file(a)), *(articles or ()))
+        if files and keys:
+            what = f"{files[0]} is a file and {keys[0]} would be an article of the store"
+            raise UsageError(what, remedy="give files or articles, not both")
+        return cls(files, keys)
+
+
+class Files:
+    """The articles of the given files, read one file at a time; a bad one is told and passed."""
+
+    def __init__(self, paths: Iterable[str], issued: str | None = None) -> None:
+        """Take paths as typed; `issued` overrides the date of every article.
+
+        Raises:
+            UsageError: `issued` is no date.
+        """
+        if issued is not None and not _DATE.fullmatch(issued):
+            msg = "not a date"
+            raise UsageError(msg, where=issued, remedy="write YYYY-MM-DD, YYYY-MM or YYYY")
+        self.paths, self.issued = tuple(paths), issued
+        self.failed: list[InputError] = []
+        self.done = 0
+
+    def __iter__(self) -> Iterator[tuple[Source, list[Article]]]:
+        """Each readable file with its articles, in the order given, folders in sorted order."""
+        from heshu import intake
+
+        for path in self._each():
+            try:
+                source = load(path)
+                articles = intake.articles(source)
+            except InputError as error:
+                self._fail(error)
+                continue
+            self.done += 1
+            yield source, [self._dated(article) for article in articles]
+
+    def _each(self) -> Iterator[str]:
+        from heshu import intake
+
+        seen: set[str] = set()
+        for given in self.paths:
+            try:
+                for path in intake.find_files([given]):
+                    name = str(path)
+                    if name not in seen:
+                        seen.add(name)
+                        yield name
+            except InputError as error:
+                self._fail(error)
+
+    def _dated(self, article: Article) -> Article:
+        return replace(article, issued=self.issued) if self.issued else article
+
+    def _fail(self, error: InputError) -> None:
+        self.failed.append(error)
+        failures.tell(str(error), error.exit_status)
+
+    @property
+    def status(self) -> int:
+        """The exit status for what was read: 0, or 3 when a file failed."""
+        return failures.SOME_FAILED if self.failed else 0
+
+
+def load(path: str) -> Source:
+    """The decoded text of a file, or of standard input for `-`.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    from heshu import intake
+
+    if path == STDIN:
+        if sys.stdin.isatty():
+            failures.tell("reading the terminal; end with Ctrl+D", 0)
+        return intake.load(sys.stdin.buffer.read(), name=STDIN)
+    return intake.load(path)

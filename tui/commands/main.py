@@ -1,0 +1,85 @@
+"""The table of subcommands, and what holds for all of them."""
+
+from types import ModuleType
+from typing import Annotated
+
+import typer
+
+from tui.commands import (
+    articles,
+    check,
+    demo,
+    export,
+    facts,
+    import_,
+    list_,
+    log,
+    read,
+    search,
+    show,
+    stats,
+    verdicts,
+)
+from tui.commands.options import Db, Lang, Reviewer
+
+COMMANDS: dict[str, ModuleType] = {
+    "read": read,
+    "import": import_,
+    "list": list_,
+    "show": show,
+    "facts": facts,
+    "check": check,
+    "articles": articles,
+    "search": search,
+    "verdicts": verdicts,
+    "export": export,
+    "log": log,
+    "stats": stats,
+    "demo": demo,
+}
+"""Name → module with `run`, whose docstring is the help, and `EXAMPLE`, a line that works."""
+
+app = typer.Typer(
+    name="heshu",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    # Plain help: quick, and the same on a screen reader, a pipe and a dumb terminal.
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for _name, _module in COMMANDS.items():
+    app.command(_name, epilog=f"Example: {_module.EXAMPLE}")(_module.run)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"heshu {version('heshu')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True, epilog="Example: heshu import news/ && heshu")
+def _common(
+    context: typer.Context,
+    db: Db = None,
+    reviewer: Reviewer = None,
+    lang: Lang = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")
+    ] = False,
+) -> None:
+    """Heshu 核数: read Chinese news and reports, with every figure found and cross-checked.
+
+    Without a command it opens the reader. Errors are one line on stderr; exit status: 0 done,
+    1 the answer is bad, 2 wrong use, 3 some inputs failed, 4 the store cannot be used.
+    """
+    del version
+    given = {"db": db, "reviewer": reviewer, "lang": lang}
+    if context.invoked_subcommand is None:
+        read.run(**given)
+        return
+    # An option before the command counts for it unless it is given there too.
+    set_before = {key: value for key, value in given.items() if value is not None}
+    context.default_map = dict.fromkeys(COMMANDS, set_before)

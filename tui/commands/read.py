@@ -1,0 +1,42 @@
+"""`heshu read`, and bare `heshu`: the reader."""
+
+from typing import Annotated
+
+import typer
+
+from tui.commands.options import Db, Lang, Reviewer
+
+EXAMPLE = "heshu read page.txt"
+
+
+def run(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="Import these first and read only them."),
+    ] = None,
+    db: Db = None,
+    reviewer: Reviewer = None,
+    lang: Lang = None,
+) -> None:
+    """Open the reader, where you left it.
+
+    Needs a terminal; heshu show prints articles as plain text. Exit status: 0 done, 2 wrong use,
+    3 some paths could not be read, 4 the store cannot be used.
+    """
+    from heshu.errors import UsageError
+    from tui import launch
+    from tui.commands import context, import_
+
+    context.speak(lang)
+    if not launch.on_terminal():
+        what = "not a terminal"
+        raise UsageError(what, remedy="heshu show prints the articles as plain text")
+    ids, status = None, 0
+    with context.open_store(db, reviewer, create=True) as store:
+        if paths:
+            summary = import_.bring_in(store, paths)
+            ids, status = list(summary.article_ids), import_.status(summary)
+            if not ids:
+                raise typer.Exit(status)
+        closed = launch.run_reader(store, ids, lang.value if lang else None)
+    raise typer.Exit(closed or status)

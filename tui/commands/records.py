@@ -1,0 +1,133 @@
+"""The JSON of what a store holds, beside the contract of `heshu.contract`; see `docs/json.md`.
+
+Keys come in a fixed order and are always all there; what is absent is null or empty.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from heshu.contract import article_json, fact_json, finding_json
+
+if TYPE_CHECKING:
+    from heshu.exports.bundle import Event
+    from heshu.model import Anchor, Annotation, Article, Tag, Verdict
+    from store import ArticleRow, Hit, Store
+
+Json = dict[str, Any]
+
+
+def row_json(row: ArticleRow) -> Json:
+    """One line of `heshu list --json`."""
+    return {
+        "id": row.id,
+        "document": row.document,
+        "index": row.index,
+        "kind": row.kind,
+        "title": row.title,
+        "issued": row.issued or None,
+        "state": row.state,
+        "facts": row.facts,
+        "verdicts": row.verdicts,
+        "inconsistent": row.inconsistent,
+        "tags": list(row.tags),
+        "uid": row.uid,
+    }
+
+
+def anchor_json(anchor: Anchor | None) -> Json:
+    """A span: three keys, null for a whole article."""
+    if anchor is None:
+        return {"field": None, "start": None, "end": None}
+    return {"field": anchor.field, "start": anchor.start, "end": anchor.end}
+
+
+def verdict_json(article_id: int, article: Article, verdict: Verdict) -> Json:
+    """One line of `heshu verdicts --json`."""
+    evidence = verdict.evidence
+    return {
+        "article_id": article_id,
+        "document": article.document,
+        "article": article.index,
+        **anchor_json(verdict.anchor),
+        "exact": verdict.exact,
+        "verdict": verdict.label.value,
+        "corrected": verdict.corrected or None,
+        "evidence": {
+            "url": evidence.url or None,
+            "title": evidence.title or None,
+            "date": evidence.date or None,
+            "quote": evidence.quote or None,
+        },
+        "confidence": verdict.confidence or None,
+        "note": verdict.note or None,
+        "reviewer": verdict.reviewer,
+        "time": verdict.time,
+    }
+
+
+def annotation_json(annotation: Annotation) -> Json:
+    """An annotation within `heshu show --json`."""
+    return {
+        "id": annotation.id,
+        **anchor_json(annotation.anchor),
+        "exact": annotation.exact,
+        "label": annotation.label,
+        "body": annotation.body,
+        "reviewer": annotation.reviewer,
+        "time": annotation.time,
+        "reply_to": annotation.reply_to or None,
+    }
+
+
+def tag_json(tag: Tag) -> Json:
+    """A tag within `heshu show --json`."""
+    return {"name": tag.name, "reviewer": tag.reviewer, "time": tag.time}
+
+
+def hit_json(hit: Hit, article: Article) -> Json:
+    """One line of `heshu search --json`."""
+    part = article.part(hit.field)
+    return {
+        "article_id": hit.article_id,
+        "document": article.document,
+        "article": article.index,
+        "field": hit.field,
+        "start": hit.start,
+        "end": hit.end,
+        "exact": part.text[hit.start : hit.end],
+        "source": [list(run) for run in part.source.runs(hit.start, hit.end)],
+    }
+
+
+def event_json(event: Event) -> Json:
+    """One line of `heshu log --json`."""
+    return {
+        "id": event.id,
+        "time": event.time,
+        "reviewer": event.reviewer,
+        "action": event.action,
+        "about": event.about,
+        "subject": dict(event.subject),
+        "before": [[change.what, list(change.key), change.value] for change in event.before],
+        "after": [[change.what, list(change.key), change.value] for change in event.after],
+        "reverses": event.reverses or None,
+    }
+
+
+def whole_json(store: Store, article_id: int) -> Json:
+    """One line of `heshu show --json`: the article and everything about it."""
+    article, desk = store.article(article_id), desk_of(store, article_id)
+    return {
+        "id": article_id,
+        **article_json(article),
+        "state": store.state(article_id).value,
+        "tags": [tag_json(tag) for tag in store.tags(article_id)],
+        "facts": [fact_json(article, fact) for fact in store.facts(article_id)],
+        "findings": [finding_json(f, desk.articles) for f in store.findings(article_id)],
+        "verdicts": [
+            verdict_json(article_id, article, verdict)
+            for verdict in store.verdicts(article_id).values()
+        ],
+        "annotations": [annotation_json(note) for note in store.annotations(article_id)],
+    }

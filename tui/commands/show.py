@@ -1,0 +1,60 @@
+"""`heshu show`: an article with its findings, verdicts and notes, as plain text."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.commands.options import Db, Json, Lang, Level, Reviewer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from rich.text import Text
+
+    from store import Store
+
+EXAMPLE = "heshu show 1"
+
+
+def run(
+    articles: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID", help="Numbers or ids of articles; all without any."),
+    ] = None,
+    min_level: Annotated[
+        Level, typer.Option("--min-level", help="Show findings of this verdict and louder.")
+    ] = Level.BORDERLINE,
+    as_json: Json = False,
+    db: Db = None,
+    reviewer: Reviewer = None,
+    lang: Lang = None,
+) -> None:
+    """Print articles with findings, verdicts and notes.
+
+    Exit status: 0 done, 2 wrong use, 4 the store cannot be used.
+    """
+    from tui.commands import context, output, records
+
+    context.speak(lang)
+    with context.open_store(db, reviewer) as store:
+        ids = context.article_ids(store, tuple(articles or ()))
+        if as_json:
+            output.write_json(records.whole_json(store, article_id) for article_id in ids)
+            return
+        for article_id in ids:
+            output.write_lines([*article_lines(store, article_id, min_level), ""])
+
+
+def article_lines(store: "Store", article_id: int, level: Level) -> "Iterator[Text | str]":
+    """One article as printed, then its findings of this level and louder, verdicts and notes."""
+    from tui import plain
+    from tui.commands import records
+    from tui.commands.options import louder
+
+    desk = records.desk_of(store, article_id)
+    article = store.article(article_id)
+    findings = [f for f in store.findings(article_id) if f.verdict.value in louder(level)]
+    yield from plain.article_lines(article, findings)
+    yield ""
+    yield from plain.findings_part(findings, desk)
+    yield from plain.verdicts_part(store.verdicts(article_id).values())
+    yield from plain.notes_part(store.annotations(article_id), store.tags(article_id))

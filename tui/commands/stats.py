@@ -1,0 +1,68 @@
+"""`heshu stats`: how far the work has come."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from tui.commands.options import Db, Json, Lang, Reviewer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store import Store
+
+EXAMPLE = "heshu stats --json"
+
+
+def run(as_json: Json = False, db: Db = None, reviewer: Reviewer = None, lang: Lang = None) -> None:
+    """Count what the store holds and how far review is.
+
+    Exit status: 0 done, 2 wrong use, 4 the store cannot be used.
+    """
+    from tui.commands import context, output
+
+    context.speak(lang)
+    with context.open_store(db, reviewer) as store:
+        counts = _counts(store)
+    if as_json:
+        output.write_json([counts])
+    else:
+        output.write_lines(_lines(counts))
+
+
+def _counts(store: "Store") -> dict[str, Any]:
+    from heshu.model import Judgement, ReviewState, VerdictLabel
+
+    ids = store.article_ids()
+    rows = store.rows(ids)
+    verdicts = [verdict for article_id in ids for verdict in store.all_verdicts(article_id)]
+    findings = Counter(f.verdict.value for article_id in ids for f in store.findings(article_id))
+    states = Counter(str(row.state) for row in rows)
+    labels = Counter(verdict.label.value for verdict in verdicts)
+    reviewers = Counter(verdict.reviewer for verdict in verdicts)
+    return {
+        "documents": len({row.document for row in rows}),
+        "articles": len(rows),
+        "facts": sum(row.facts for row in rows),
+        "findings": {name.value: findings[name.value] for name in Judgement},
+        "states": {name.value: states[name.value] for name in ReviewState},
+        "verdicts": {name.value: labels[name.value] for name in VerdictLabel},
+        "reviewers": dict(sorted(reviewers.items())),
+    }
+
+
+def _lines(counts: dict[str, Any]) -> "Iterator[str]":
+    from tui.locale import text, word
+    from tui.tables import one_line
+
+    groups = {"findings": "judgement", "states": "state", "verdicts": "verdict", "reviewers": ""}
+    for name, value in counts.items():
+        label = text(f"command.stats.{name}")
+        if name not in groups:
+            yield f"{label}  {value}"
+            continue
+        said = (
+            f"{word(groups[name], key) if groups[name] else key} {count}"
+            for key, count in value.items()
+            if count
+        )
+        yield one_line(f"{label}  {' · '.join(said) or 0}")
