@@ -88,8 +88,8 @@ _SELECTING = frozenset({Context.SELECTING})
 _ALL = _PANES | _SELECTING
 
 KEYMAP: tuple[Key, ...] = (
-    Key("fact.next", ("n", "full_stop"), Group.FACTS, _ALL, "n p"),
-    Key("fact.previous", ("p", "comma"), Group.FACTS, _ALL),
+    Key("fact.next", ("n", "full_stop"), Group.FACTS, _PANES, "n p"),
+    Key("fact.previous", ("p", "comma"), Group.FACTS, _PANES),
     Key("finding.next", ("f",), Group.FACTS, _PANES, "f F"),
     Key("finding.previous", ("F",), Group.FACTS, _PANES),
     Key("verdict.confirmed", ("y", "1"), Group.VERDICTS, _READING, "y"),
@@ -107,6 +107,10 @@ KEYMAP: tuple[Key, ...] = (
     Key("select.label", ("a",), Group.SELECTION, _SELECTING, "a"),
     Key("select.left", ("h", "left"), Group.SELECTION, _SELECTING, "h l"),
     Key("select.right", ("l", "right"), Group.SELECTION, _SELECTING),
+    Key("select.word_left", ("b",), Group.SELECTION, _SELECTING, "b w"),
+    Key("select.word_right", ("w",), Group.SELECTION, _SELECTING),
+    Key("select.sentence_left", ("S",), Group.SELECTION, _SELECTING, "S s"),
+    Key("select.sentence_right", ("s",), Group.SELECTION, _SELECTING),
     Key("select.swap", ("o",), Group.SELECTION, _SELECTING, "o"),
     Key("select.cancel", ("escape", "v"), Group.SELECTION, _SELECTING, "Esc"),
     Key("open", ("enter",), Group.MOVING, _PANES),
@@ -116,8 +120,8 @@ KEYMAP: tuple[Key, ...] = (
     Key("move.up", ("k", "up"), Group.MOVING, _ALL),
     Key("move.page_down", ("pagedown", "space"), Group.MOVING, _ALL),
     Key("move.page_up", ("pageup",), Group.MOVING, _ALL),
-    Key("move.top", ("g", "home"), Group.MOVING, _ALL),
-    Key("move.bottom", ("G", "end"), Group.MOVING, _ALL),
+    Key("move.top", ("g", "home"), Group.MOVING, _PANES),
+    Key("move.bottom", ("G", "end"), Group.MOVING, _PANES),
     Key("search", ("slash",), Group.FINDING, _PANES, "/"),
     Key("hit.next", ("N",), Group.FINDING, _PANES),
     Key("hit.previous", ("P",), Group.FINDING, _PANES),

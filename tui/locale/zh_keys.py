@@ -1,4 +1,4 @@
-"""按键的中文说明：`key.*` 用于帮助与命令面板，`hint.*` 用于底行。"""
+"""What the keys do, in Chinese: `key.*` for help and palette, `hint.*` for the foot line."""
 
 KEYS: dict[str, str] = {
     "group.facts": "数据项",
@@ -41,6 +41,12 @@ KEYS: dict[str, str] = {
     "key.select.left": "向左一字",
     "hint.select.left": "逐字",
     "key.select.right": "向右一字",
+    "key.select.word_left": "向左一词",
+    "hint.select.word_left": "逐词",
+    "key.select.word_right": "向右一词",
+    "key.select.sentence_left": "向左一句",
+    "hint.select.sentence_left": "逐句",
+    "key.select.sentence_right": "向右一句",
     "key.select.swap": "移动选区的另一端",
     "hint.select.swap": "另一端",
     "key.select.cancel": "取消选取",

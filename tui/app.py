@@ -1,0 +1,99 @@
+"""The reader as a Textual app: its theme, its screen, and the guards around the keyboard."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App
+
+from tui import locale
+from tui.pasting import PasteGuard
+from tui.screens.reader import ReaderScreen
+from tui.session import Session
+from tui.theme import THEMES, default_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.screen import Screen
+
+    from store import Store
+
+
+class HeshuApp(App[None]):
+    """Heshu's reader on a store; `app.run()` stays until the reviewer leaves."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Heshu 核数"
+    ENABLE_COMMAND_PALETTE = False  # tui/screens/palette.py speaks both languages
+    NOTIFICATION_TIMEOUT = 4.0
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-narrow"),
+        (80, "-medium"),
+        (140, "-wide"),
+    ]
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        article_ids: Sequence[int] | None = None,
+        lang: str | None = None,
+    ) -> None:
+        """Build the app; nothing is drawn yet.
+
+        Args:
+            store: an open store; the app leaves it open.
+            article_ids: the articles to review, in this order; None for all.
+            lang: `zh` or `en`; None for the locale's.
+        """
+        locale.set_language(lang)
+        super().__init__()
+        self.session = Session(store, article_ids)
+        self.paste_guard = PasteGuard()
+
+    def on_mount(self) -> None:
+        """Dress for this terminal."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = default_theme(dict(os.environ))
+
+    def get_default_screen(self) -> Screen[None]:
+        """The three panes."""
+        return ReaderScreen(self.session)
+
+    # ------------------------------------------------------------ guards
+    async def on_event(self, event: events.Event) -> None:
+        """Note when something is pasted, wherever it goes."""
+        if isinstance(event, events.Paste):
+            self.paste_guard.pasted()
+        await super().on_event(event)
+
+    # ------------------------------------------------------------ leaving
+    def leave(self, return_code: int = 0) -> None:
+        """Remember the place and end."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.save_place()
+        self.exit(return_code=return_code)
+
+    async def action_quit(self) -> None:
+        """Ctrl+Q, from anywhere."""
+        self.leave()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C leaves nothing half done and says how to quit."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.say(locale.text("status.how_to_quit"))
+
+    @property
+    def fault(self) -> Exception | None:
+        """What ended the app, when it was not the reviewer."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Close without a traceback: it would print the document's text; the caller reports."""
+        self._close_messages_no_wait()

@@ -1,0 +1,69 @@
+"""What an event was about, in words and as a place to go to: undo shows both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from heshu.model import Anchor
+from tui.locale import text, word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from heshu.exports.bundle import Change, Event
+
+NOTE_LABEL = "note"
+"""The label under which notes are kept among the annotations, in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One undone or redone change."""
+
+    about: str
+    """The uid of the article."""
+    anchor: Anchor | None
+    """The span; None when it was about the whole article."""
+    words: str
+
+
+def describe(event: Event) -> Happening:
+    """What an undo took back or a redo made again."""
+    undone = event.action == "undo"
+    change = _telling(event.before, event.after) if undone else _telling(event.after, event.before)
+    if change is None:
+        return Happening(event.about, None, text("event.other"))
+    value: Mapping[str, Any] = change.value or {}
+    return Happening(event.about, _anchor(change, value), _words(change, value))
+
+
+def _telling(first: Any, second: Any) -> Change | None:
+    """The first change that holds something, looking at one side and then at the other."""
+    changes: list[Change] = [*first, *second]
+    return next((change for change in changes if change.value is not None), None)
+
+
+def _anchor(change: Change, value: Mapping[str, Any]) -> Anchor | None:
+    if change.what == "verdict":
+        _, field, start, end, *_ = change.key
+        return Anchor(str(field), int(start), int(end))
+    if change.what == "annotation" and value.get("field"):
+        return Anchor(value["field"], value.get("start", 0), value.get("end", 0))
+    return None
+
+
+def _words(change: Change, value: Mapping[str, Any]) -> str:
+    exact = value.get("exact") or text("status.note_on_article")
+    if change.what == "verdict":
+        if value.get("corrected"):
+            return text("event.correction", exact=exact)
+        return text("event.verdict", label=word("verdict", value.get("label", "")), exact=exact)
+    if change.what == "annotation":
+        key = "event.note" if value.get("label") == NOTE_LABEL else "event.annotation"
+        return text(key, exact=exact)
+    if change.what == "tag":
+        return text("event.tag", name=change.key[-1])
+    if change.what == "state":
+        return text("event.state", name=word("state", value.get("state", "")))
+    return text("event.other")

@@ -1,0 +1,105 @@
+"""The two lines at the foot of the reader: what happened and how far, and what the keys do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.keymap import Context, for_context
+from tui.visible import visible_line
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+
+_GAP = 2
+"""Cells between the two ends of the status line, and between two hints."""
+
+
+class StatusLine(Static):
+    """One line: the last message at the left, the progress at the right.
+
+    A message that is too long gives way to the progress; both are made harmless here.
+    """
+
+    def __init__(self, identifier: str) -> None:
+        super().__init__(id=identifier, markup=False)
+        self.message = ""
+        self.progress = ""
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Show a message, loudly when it is an error."""
+        self.message = visible_line(message)
+        self.set_class(error, "-error")
+        self._draw()
+
+    def show_progress(self, progress: str) -> None:
+        """Show how far the review is."""
+        self.progress = visible_line(progress)
+        self._draw()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Share the new width out."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.content_size.width
+        if not width:
+            return
+        room = width - cell_len(self.progress) - _GAP
+        if room < _GAP:
+            line = set_cell_size(self.message, width)
+        else:
+            line = shorten(self.message, room) + " " * _GAP + self.progress
+        self.update(Content(line), layout=False)
+
+
+class KeyBar(Static):
+    """One line of hints from the keymap table, as many as fit; help is always among them."""
+
+    def __init__(self, identifier: str) -> None:
+        super().__init__(id=identifier, markup=False)
+        self._context = Context.TEXT
+
+    def show_context(self, context: Context) -> None:
+        """Show the keys of a context."""
+        self._context = context
+        self._draw()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Fit the hints to the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.content_size.width
+        if not width:
+            return
+        hints = [(key.id, key.foot, key.hint) for key in for_context(self._context) if key.foot]
+        last = [hint for hint in hints if hint[0] in {"help", "quit"}]
+        room = width - sum(_cells(foot, words) for _, foot, words in last)
+        shown: list[tuple[str, str]] = []
+        for key_id, foot, words in hints:
+            if key_id in {"help", "quit"}:
+                continue
+            room -= _cells(foot, words)
+            if room < 0:
+                break
+            shown.append((foot, words))
+        shown += [(foot, words) for _, foot, words in last]
+        parts: list[tuple[str, str]] = []
+        for foot, words in shown:
+            parts += [(foot, "bold"), (f" {words}{' ' * _GAP}", "")]
+        self.update(Content.assemble(*parts), layout=False)
+
+
+def _cells(foot: str, words: str) -> int:
+    return cell_len(foot) + 1 + cell_len(words) + _GAP
+
+
+def shorten(text: str, width: int) -> str:
+    """A text in exactly `width` cells, with … where something was cut off."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)

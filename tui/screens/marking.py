@@ -1,0 +1,139 @@
+"""The keys that write beside the text: tags, notes, and labels on a marked span."""
+
+from __future__ import annotations
+
+from tui.keymap import Context
+from tui.locale import text
+from tui.screens.desk import Desk
+from tui.screens.label import label_dialog
+from tui.screens.note import note_dialog
+from tui.screens.tag import Tags
+
+
+class Marking(Desk):
+    """`t m M v a`, and what extends a selection."""
+
+    # ------------------------------------------------------------ tags
+    def do_tag(self) -> None:
+        """The tags of the open article, or of the one under the cursor of the list."""
+        article_id = self._article()
+        if article_id is None:
+            return
+
+        def add(name: str) -> str:
+            self.session.store.add_tag(article_id, name)
+            self._tagged(article_id)
+            self.say(text("status.saved_tag", name=name))
+            return text("status.saved_tag", name=name)
+
+        def remove(name: str) -> str:
+            self.session.store.remove_tag(article_id, name)
+            self._tagged(article_id)
+            self.say(text("status.removed_tag", name=name))
+            return text("status.removed_tag", name=name)
+
+        title = self.session.titles([article_id]).get(article_id, "")
+        self.app.push_screen(Tags(title, lambda: self.session.tag_names(article_id), add, remove))
+
+    def _tagged(self, article_id: int) -> None:
+        self.session.refresh()
+        self.articles.reload([article_id])
+
+    def _article(self) -> int | None:
+        """The article that a key is about."""
+        if self.context is Context.ARTICLES:
+            return self.articles.highlighted
+        return self.session.opened.id if self.session.opened else None
+
+    # ------------------------------------------------------------ notes
+    def do_note_fact(self) -> None:
+        """A note on the current fact; in the list, on the article under the cursor."""
+        fact = self.fact
+        if self.context is Context.ARTICLES or fact is None:
+            self.do_note_article()
+            return
+        opened = self.session.opened
+        if opened is None:
+            return
+
+        def save(body: str) -> None:
+            self.session.note(opened.id, fact, body)
+            self.show_changes()
+            self.say(text("status.saved_note", exact=fact.exact))
+
+        self.app.push_screen(note_dialog(fact.exact, save))
+
+    def do_note_article(self) -> None:
+        """A note on a whole article."""
+        article_id = self._article()
+        if article_id is None:
+            return
+        title = self.session.titles([article_id]).get(article_id, "")
+
+        def save(body: str) -> None:
+            self.session.note(article_id, None, body)
+            self.show_changes()
+            self.articles.reload([article_id])
+            self.say(text("status.saved_note", exact=title or text("status.note_on_article")))
+
+        self.app.push_screen(note_dialog(title, save, on_article=True))
+
+    # ------------------------------------------------------------ selection
+    def do_select_start(self) -> None:
+        """Start marking at the current fact."""
+        if self.session.opened is None:
+            return
+        self.show_pane(Context.TEXT)
+        self.text_pane.begin_selection()
+        self.show_context()
+        self.say(text("status.selecting"))
+
+    def do_select_left(self) -> None:
+        """The free end one character to the left."""
+        self.text_pane.extend("character", -1)
+
+    def do_select_right(self) -> None:
+        """The free end one character to the right."""
+        self.text_pane.extend("character", 1)
+
+    def do_select_word_left(self) -> None:
+        """The free end one word to the left."""
+        self.text_pane.extend("word", -1)
+
+    def do_select_word_right(self) -> None:
+        """The free end one word to the right."""
+        self.text_pane.extend("word", 1)
+
+    def do_select_sentence_left(self) -> None:
+        """The free end to the sentence before."""
+        self.text_pane.extend("sentence", -1)
+
+    def do_select_sentence_right(self) -> None:
+        """The free end to the sentence after."""
+        self.text_pane.extend("sentence", 1)
+
+    def do_select_swap(self) -> None:
+        """Move the other end from now on."""
+        self.text_pane.swap_ends()
+
+    def do_select_cancel(self) -> None:
+        """Give the selection up."""
+        self.text_pane.cancel_selection()
+        self.show_context()
+        self.say(text("status.selection_off"))
+
+    def do_select_label(self) -> None:
+        """Ask for the label of the marked span."""
+        anchor, exact = self.text_pane.selection, self.text_pane.selected_text
+        if anchor is None or not exact:
+            self.say(text("status.nothing_selected"))
+            return
+
+        def save(label: str, body: str) -> None:
+            self.session.label(anchor, exact, label, body)
+            self.text_pane.cancel_selection()
+            self.show_changes()
+            self.show_context()
+            self.say(text("status.saved_label", label=label, exact=exact))
+
+        self.app.push_screen(label_dialog(exact, save))

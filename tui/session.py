@@ -1,0 +1,225 @@
+"""One reviewer's way through some articles: what is open, what was said of it, and where to go.
+
+The screens ask and tell; every change goes through here to the store, which has committed it
+when the call returns. Nothing here knows a terminal, so the review itself is tested without one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from heshu.model import Anchor, Channel, Evidence, Judgement, VerdictLabel
+from tui.changes import NOTE_LABEL, describe
+from tui.layout import reading_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from heshu.exports.bundle import Event
+    from heshu.model import Annotation, Article, Fact, Finding, Tag, Verdict
+    from store import Store
+
+LOUD = frozenset({Judgement.INCONSISTENT, Judgement.BORDERLINE})
+"""The judgements that ask for a look; the rest would stop a reader for nothing."""
+
+_ROWS_AT_A_TIME = 200
+"""How many rows are asked for while looking for the next article with facts."""
+
+
+@dataclass
+class Opened:
+    """An article as it lies on the desk."""
+
+    id: int
+    article: Article
+    facts: list[Fact]
+    """In the order a reader meets them."""
+    findings: list[Finding]
+    verdicts: dict[Anchor, Verdict]
+    annotations: list[Annotation]
+    tags: list[Tag]
+    loud: list[int] = field(default_factory=list)
+    """Indices into `facts` of the figures that a loud finding is about, ascending."""
+
+    def index_of(self, anchor: Anchor | None) -> int | None:
+        """The fact at an anchor; None when the article has none there."""
+        return next((i for i, fact in enumerate(self.facts) if fact.anchor == anchor), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back or made again, and where."""
+
+    article_id: int | None
+    anchor: Anchor | None
+    words: str
+
+
+class Session:
+    """The articles under review, one of them open.
+
+    Raises (from every method): StoreError when the store cannot be read or written; what was
+    open stays open and unchanged.
+    """
+
+    def __init__(self, store: Store, article_ids: Sequence[int] | None = None) -> None:
+        """`article_ids` None means every article of the store, as it sorts them."""
+        self.store = store
+        self.ids = list(store.article_ids() if article_ids is None else article_ids)
+        self._position = {article_id: at for at, article_id in enumerate(self.ids)}
+        self.opened: Opened | None = None
+
+    # ------------------------------------------------------------ opening
+    def open(self, article_id: int) -> Opened:
+        """Put an article on the desk."""
+        store = self.store
+        article = store.article(article_id)
+        facts = reading_order(article, store.facts(article_id))
+        findings = list(store.findings(article_id))
+        self.opened = Opened(
+            id=article_id,
+            article=article,
+            facts=facts,
+            findings=findings,
+            verdicts=dict(store.verdicts(article_id)),
+            annotations=list(store.annotations(article_id)),
+            tags=list(store.tags(article_id)),
+            loud=_loud_facts(article, facts, findings),
+        )
+        return self.opened
+
+    def refresh(self) -> None:
+        """Read again what people added to the open article."""
+        opened = self.opened
+        if opened is not None:
+            opened.verdicts = dict(self.store.verdicts(opened.id))
+            opened.annotations = list(self.store.annotations(opened.id))
+            opened.tags = list(self.store.tags(opened.id))
+
+    @property
+    def position(self) -> int:
+        """Where the open article stands in `ids`, 0-based; 0 when it is not among them."""
+        return self._position.get(self.opened.id, 0) if self.opened else 0
+
+    def holds(self, article_id: int) -> bool:
+        """Whether an article is one of those under review."""
+        return article_id in self._position
+
+    def with_facts(self, step: int) -> Iterator[int]:
+        """The articles after (-1: before) the open one that hold facts, nearest first."""
+        at = self.position
+        ahead = self.ids[at + 1 :] if step > 0 else self.ids[:at][::-1]
+        for start in range(0, len(ahead), _ROWS_AT_A_TIME):
+            some = ahead[start : start + _ROWS_AT_A_TIME]
+            counts = {row.id: row.facts for row in self.store.rows(some)}
+            yield from (article_id for article_id in some if counts.get(article_id))
+
+    def with_findings(self, step: int) -> Iterator[int]:
+        """The articles after (-1: before) the open one that have inconsistent figures."""
+        at = self.position
+        ahead = self.ids[at + 1 :] if step > 0 else self.ids[:at][::-1]
+        for start in range(0, len(ahead), _ROWS_AT_A_TIME):
+            some = ahead[start : start + _ROWS_AT_A_TIME]
+            counts = {row.id: row.inconsistent for row in self.store.rows(some)}
+            yield from (article_id for article_id in some if counts.get(article_id))
+
+    # ------------------------------------------------------------ saying
+    def judge(self, fact: Fact, label: VerdictLabel) -> Event:
+        """Give a verdict on a fact of the open article."""
+        opened = self._on_desk()
+        event = self.store.give_verdict(opened.id, fact, label)
+        opened.verdicts = dict(self.store.verdicts(opened.id))
+        return event
+
+    def correct(self, fact: Fact, corrected: str, evidence: Evidence, note: str) -> Event:
+        """Call a fact wrong, with the value it should have and what that rests on."""
+        opened = self._on_desk()
+        event = self.store.give_verdict(
+            opened.id,
+            fact,
+            VerdictLabel.WRONG,
+            corrected=corrected,
+            evidence=evidence,
+            note=note,
+        )
+        opened.verdicts = dict(self.store.verdicts(opened.id))
+        return event
+
+    def label(self, anchor: Anchor, exact: str, label: str, body: str) -> Event:
+        """Name a span of the open article."""
+        opened = self._on_desk()
+        event = self.store.annotate(opened.id, anchor, exact, label, body)
+        opened.annotations = list(self.store.annotations(opened.id))
+        return event
+
+    def note(self, article_id: int, fact: Fact | None, body: str) -> Event:
+        """Write a note on a fact of the open article, or (None) on a whole article."""
+        anchor, exact = (fact.anchor, fact.exact) if fact else (None, "")
+        event = self.store.annotate(article_id, anchor, exact, NOTE_LABEL, body)
+        self.refresh()
+        return event
+
+    def tag_names(self, article_id: int) -> list[str]:
+        """The tags of an article."""
+        return [tag.name for tag in self.store.tags(article_id)]
+
+    def undo(self) -> Undone | None:
+        """Take back the reviewer's own last change; None when there is none."""
+        return self._reversed(self.store.undo())
+
+    def redo(self) -> Undone | None:
+        """Make it again; None when nothing was undone."""
+        return self._reversed(self.store.redo())
+
+    def _reversed(self, event: Event | None) -> Undone | None:
+        if event is None:
+            return None
+        happening = describe(event)
+        found = self.store.resolve(happening.about)
+        self.refresh()
+        return Undone(found[0] if found else None, happening.anchor, happening.words)
+
+    # ------------------------------------------------------------ finding
+    def search(self, wanted: str, limit: int) -> tuple[tuple[int, Anchor], ...]:
+        """Where a text stands: in the open article first, then as the list goes on."""
+        hits = [
+            (hit.article_id, Anchor(hit.field, hit.start, hit.end))
+            for hit in self.store.search(wanted, limit)
+        ]
+        here = self.position
+
+        def after(hit: tuple[int, Anchor]) -> tuple[int, str, int]:
+            at = self._position.get(hit[0], len(self.ids))
+            return (at - here) % (len(self.ids) + 1), hit[1].field, hit[1].start
+
+        return tuple(sorted(hits, key=after))
+
+    def titles(self, article_ids: Iterable[int]) -> dict[int, str]:
+        """The titles of some articles, as the list shows them."""
+        return {row.id: row.title for row in self.store.rows(list(article_ids))}
+
+    def part_text(self, article_id: int, part: str) -> str:
+        """The text of one part of an article."""
+        if self.opened is not None and self.opened.id == article_id:
+            return self.opened.article.part(part).text
+        return self.store.article(article_id).part(part).text
+
+    def _on_desk(self) -> Opened:
+        if self.opened is None:
+            what = "no article is open"
+            raise RuntimeError(what)
+        return self.opened
+
+
+def _loud_facts(article: Article, facts: Sequence[Fact], findings: Sequence[Finding]) -> list[int]:
+    """Where the loud arithmetic findings of an article print their figure."""
+    mine = (article.document, article.index)
+    anchors = {
+        finding.printed.fact.anchor
+        for finding in findings
+        if finding.verdict in LOUD
+        and finding.channel is Channel.ARITHMETIC
+        and (finding.printed.document, finding.printed.article) == mine
+    }
+    return [index for index, fact in enumerate(facts) if fact.anchor in anchors]
