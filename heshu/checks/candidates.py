@@ -1,0 +1,103 @@
+"""What pairing proposes and judging decides: a relation between figures, told by its wording.
+
+A family of relations proposes candidates and never computes a verdict; the judge computes and
+never reads words. Candidates of one printed figure and one relation are alternatives: where
+one holds, the others were the wrong pairing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum, IntEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+
+
+class Tie(IntEnum):
+    """How firmly the wording binds the figures."""
+
+    FOUND = 1
+    """Found by looking through the document: a match is worth showing, a mismatch is not."""
+    LIKELY = 2
+    """The nearest fitting figures: a mismatch counts only when something else supports it."""
+    WORDED = 3
+    """The wording leaves no other reading: a mismatch is a contradiction."""
+
+
+class Compare(Enum):
+    """How the expected value should stand to the printed one."""
+
+    EQUAL = "="
+    AT_LEAST = "≥"
+    AT_MOST = "≤"
+    ABOVE = ">"
+    BELOW = "<"
+    BETWEEN = "∈"
+    """The printed value lies within the hull of the operands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """An arithmetic rule over figures in base units."""
+
+    compute: Callable[[Sequence[Fraction]], Fraction]
+    show: str
+    """The rule as written, with `{0}`, `{1}` … for the operands as printed; `{}` joins all."""
+    compare: Compare = Compare.EQUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A relation the wording proposes."""
+
+    relation: str
+    printed: Figure
+    operands: tuple[Figure, ...]
+    formula: Formula
+    tie: Tie
+    reason: str
+    """Why these figures belong together, for the reader."""
+    silence: str = ""
+    """Why a mismatch is undecided and no contradiction (可比价, 开口列举 …)."""
+    anchor: Figure | None = None
+    """The base that sibling figures may share; a sibling that holds supports this one."""
+    weak: bool = False
+    """Whether passing says nothing (subset, order): shown only when it fails."""
+    exact: bool = False
+    """Whether a figure of equal precision must have equal digits (repeated mentions)."""
+    expected: Fraction | None = None
+    """Set when the value is counted from the words themselves and not from operands."""
+    note: str = ""
+    """A working written by the family, where the formula alone would not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What the judge and the reader of a finding need to know of a relation."""
+
+    name: str
+    strength: Decimal
+    """Share of one-symbol slips it catches with its pairing given, measured."""
+    weak: bool = False
+
+
+class Relation(Protocol):
+    """A module of `heshu.checks.relations`."""
+
+    def candidates(self, context: Context) -> Iterable[Candidate]:
+        """Propose every relation of the family that the wording of the texts supports."""
+        ...
+
+
+@dataclass(slots=True)
+class Slot:
+    """The alternatives for one printed figure in one relation, best first."""
+
+    alternatives: list[Candidate] = field(default_factory=list)

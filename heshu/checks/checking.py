@@ -1,0 +1,91 @@
+"""From articles and their facts to findings: pair, judge, write down, put in order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from heshu import facts as extraction
+from heshu.checks import judge, working
+from heshu.checks.context import Context, Key
+from heshu.checks.relations import RELATIONS
+from heshu.model import Finding, Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from fractions import Fraction
+
+    from heshu.checks.judge import Outcome
+    from heshu.model import Article, Fact, Operand
+
+VERSION = "1"
+"""Raised whenever the same text may give other findings."""
+
+MOST_SUSPECTS = 3
+_WEIGHT = {
+    Judgement.INCONSISTENT: 0,
+    Judgement.BORDERLINE: 1,
+    Judgement.UNDECIDED: 2,
+    Judgement.CONSISTENT: 3,
+}
+_FAMILIES = {family.name: family for module in RELATIONS for family in module.FAMILIES}
+
+
+def _suspects(outcome: Outcome) -> tuple[Operand, ...]:
+    """The two or three figures to look at, those a single slip would explain first."""
+    if outcome.verdict is not Judgement.INCONSISTENT:
+        return ()
+    candidate = outcome.candidate
+    first = judge.repairs(candidate)
+    rest = [f for f in (candidate.printed, *candidate.operands) if f not in first]
+    return tuple(figure.operand for figure in (first + rest)[:MOST_SUSPECTS])
+
+
+def _finding(outcome: Outcome) -> Finding:
+    candidate, box = outcome.candidate, outcome.interval
+    scale = candidate.printed.scale
+
+    def own(value: Fraction | None) -> Fraction | None:
+        return None if value is None else value / scale
+
+    return Finding(
+        relation=candidate.relation,
+        verdict=outcome.verdict,
+        printed=candidate.printed.operand,
+        operands=tuple(figure.operand for figure in candidate.operands),
+        expected=own(outcome.expected),
+        interval=None if box is None else (own(box.low), own(box.high)),
+        working=working.working(outcome),
+        suspects=_suspects(outcome),
+        strength=_FAMILIES[candidate.relation].strength,
+        candidates=outcome.tried,
+        reason=outcome.reason or candidate.reason,
+    )
+
+
+def check(
+    articles: Sequence[Article], facts: Mapping[Key, Sequence[Fact]] | None = None
+) -> list[Finding]:
+    """Check all given articles together.
+
+    Args:
+        articles: any number, of one document or several.
+        facts: the facts of each by (document, index), as `heshu.facts.extract_article` gives
+            them; extracted here when not given.
+
+    Returns:
+        Findings, inconsistent ones first, then borderline, undecided, consistent; within these
+        by falling strength, then in reading order.
+    """
+    if facts is None:
+        facts = {(a.document, a.index): extraction.extract_article(a) for a in articles}
+    context = Context(articles, facts)
+    proposed = (candidate for module in RELATIONS for candidate in module.candidates(context))
+    outcomes = judge.decide(proposed)
+    outcomes.sort(key=lambda outcome: _order(context, outcome))
+    return [_finding(outcome) for outcome in outcomes]
+
+
+def _order(context: Context, outcome: Outcome) -> tuple[int, Decimal, tuple[int, int]]:
+    strength = _FAMILIES[outcome.candidate.relation].strength
+    return _WEIGHT[outcome.verdict], -strength, context.spot(outcome.candidate.printed)

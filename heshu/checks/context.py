@@ -1,0 +1,130 @@
+"""Everything pairing may look at: all passages of all articles, with quick ways to look around.
+
+Looking is bounded: at most a few dozen figures of the same dimension to each side, found by
+bisection, so that the work grows no faster than the number of figures times its logarithm.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from heshu.checks import clauses, passage, roles, series
+from heshu.checks.roles import Reading, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from heshu.checks.passage import Figure, Passage
+    from heshu.checks.series import Chain
+    from heshu.model import Article, Fact
+
+REACH = 40
+"""How many figures of one dimension are looked at to the left; half as many to the right."""
+LEVELS = frozenset({Role.LEVEL, Role.REACHED})
+
+Key = tuple[str, int]
+
+
+class Context:
+    """The passages of the articles checked together, read and indexed once."""
+
+    def __init__(
+        self, articles: Sequence[Article], facts: Mapping[Key, Sequence[Fact]]
+    ) -> None:
+        self.articles = articles
+        self.passages: list[Passage] = []
+        self.readings: dict[Figure, Reading] = {}
+        self.chains: list[Chain] = []
+        self._place: dict[Passage, int] = {}
+        self._levels: dict[tuple[Key, str], list[Figure]] = defaultdict(list)
+        self._spots: dict[tuple[Key, str], list[tuple[int, int]]] = {}
+        for article in articles:
+            self._lay_out(article, facts[article.document, article.index])
+
+    def _lay_out(self, article: Article, facts: Sequence[Fact]) -> None:
+        by_part: dict[str, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            by_part[fact.field].append(fact)
+        for name, part in article.each_part():
+            page = passage.read(article, name, part.text, by_part[name])
+            self._place[page] = len(self.passages)
+            self.passages.append(page)
+            readings = roles.read(page)
+            self.readings.update(zip(page.figures, readings, strict=True))
+            self.chains.extend(series.read(page, readings))
+            for figure in page.figures:
+                if self.readings[figure].role in LEVELS:
+                    self._levels[self._key(figure), figure.dimension].append(figure)
+
+    @staticmethod
+    def _key(figure: Figure) -> Key:
+        return figure.operand.document, figure.operand.article
+
+    def spot(self, figure: Figure) -> tuple[int, int]:
+        """Where a figure stands in the reading order of everything."""
+        return self._place[figure.passage], figure.start
+
+    def role(self, figure: Figure) -> Role:
+        """The part a figure plays."""
+        return self.readings[figure].role
+
+    def label(self, figure: Figure) -> str:
+        """The subject of a figure."""
+        return clauses.label(figure)
+
+    def levels(self, figure: Figure, dimension: str) -> list[Figure]:
+        """All levels of a dimension in the article of `figure`, in reading order."""
+        return self._levels.get((self._key(figure), dimension), [])
+
+    def around(self, figure: Figure, dimension: str) -> list[Figure]:
+        """Levels of a dimension near a figure: own sentence, paragraph, article; left first.
+
+        At most REACH of them stand to the left and half as many to the right.
+        """
+        levels = self.levels(figure, dimension)
+        key = self._key(figure), dimension
+        if key not in self._spots:
+            self._spots[key] = [self.spot(level) for level in levels]
+        at = bisect_left(self._spots[key], self.spot(figure))
+        near = levels[max(0, at - REACH) : at][::-1] + levels[at : at + REACH // 2]
+        found = [level for level in near if level is not figure]
+        found.sort(key=lambda level: self._distance(figure, level))
+        return found
+
+    def _distance(self, figure: Figure, level: Figure) -> int:
+        """0 in the same sentence to the left … 5 elsewhere to the right; stable beyond that."""
+        later = int(self.spot(level) > self.spot(figure))
+        if level.passage is not figure.passage:
+            return 4 + later
+        if level.sentence == figure.sentence:
+            return later
+        return (2 if level.paragraph == figure.paragraph else 4) + later
+
+    def sentence(self, figure: Figure) -> list[Figure]:
+        """The figures of its sentence, itself included."""
+        return self._stretch(figure, "sentence")
+
+    def segment(self, figure: Figure) -> list[Figure]:
+        """The figures of its stretch between semicolons and full stops."""
+        return self._stretch(figure, "segment")
+
+    def paragraph(self, figure: Figure) -> list[Figure]:
+        """The figures of its paragraph."""
+        return self._stretch(figure, "paragraph")
+
+    @staticmethod
+    def _stretch(figure: Figure, level: str) -> list[Figure]:
+        figures, wanted = figure.passage.figures, getattr(figure, level)
+        first = last = figure.index
+        while first and getattr(figures[first - 1], level) == wanted:
+            first -= 1
+        while last + 1 < len(figures) and getattr(figures[last + 1], level) == wanted:
+            last += 1
+        return figures[first : last + 1]
+
+    def figures(self) -> Iterator[Figure]:
+        """Every figure, in reading order."""
+        for page in self.passages:
+            yield from page.figures

@@ -1,0 +1,141 @@
+"""Exact intervals over printed digits, each knowing the figures it came from.
+
+A printed figure is a string with a precision: 80万公斤 says 79.5万–80.5万. Two boxes are kept
+of every figure, half a unit and one unit of its last printed digit to each side; where the
+half-unit boxes of both sides of an equation meet it holds, where only the one-unit boxes meet
+it is borderline. One unit is the width at which no true pairing of the measured documents is
+alarmed. Counts printed to the last unit have no width. Approximation words have fixed boxes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING
+
+from heshu.model import Approx, FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from heshu.model import Fact
+
+ABOUT = Fraction(5, 100)
+"""约 左右 上下: no width is agreed on; five per cent is a choice."""
+NEARLY = Fraction(90, 100)
+"""近 接近: from this share of the printed figure up to it."""
+OPEN_MORE = "余多来"
+"""Words that open a figure by at most one unit of its last non-zero digit."""
+MOST_CORNERS = 6
+"""More operands than this are only ever added up, so two corners bound the result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed interval of exact numbers; None is an open side.
+
+    `sources` are the facts whose printed digits made it, in the order they entered.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    sources: tuple[Fact, ...] = ()
+
+    @classmethod
+    def around(cls, value: Fraction, slack: Fraction, *sources: Fact) -> Interval:
+        """`value` with `slack` to each side."""
+        return cls(value - slack, value + slack, sources)
+
+    @property
+    def bounded(self) -> bool:
+        """True when both sides are closed."""
+        return self.low is not None and self.high is not None
+
+    def scaled(self, factor: Fraction) -> Interval:
+        """Both ends times a positive factor."""
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return Interval(low, high, self.sources)
+
+    def reaches(self, other: Interval) -> bool:
+        """True when some number of this interval is at least some number of the other."""
+        return self.high is None or other.low is None or self.high >= other.low
+
+    def meets(self, other: Interval) -> bool:
+        """True when the two have a number in common."""
+        return self.reaches(other) and other.reaches(self)
+
+
+def combine(
+    formula: Callable[[Sequence[Fraction]], Fraction], boxes: Sequence[Interval]
+) -> Interval | None:
+    """What a formula gives over boxes: the hull of its values at all their corners.
+
+    The formula must be monotone in each operand, as every relation here is for figures of one
+    sign. Returns None when a box is open or a corner divides by nothing.
+    """
+    ends = [(box.low, box.high) for box in boxes]
+    corners: Iterable[tuple[Fraction | None, ...]]
+    if len(boxes) > MOST_CORNERS:
+        corners = [tuple(low for low, _ in ends), tuple(high for _, high in ends)]
+    else:
+        corners = product(*(dict.fromkeys(pair) for pair in ends))
+    values = []
+    for corner in corners:
+        known = [value for value in corner if value is not None]
+        if len(known) < len(boxes):
+            return None
+        try:
+            values.append(formula(known))
+        except ZeroDivisionError:
+            return None
+    sources = tuple(fact for box in boxes for fact in box.sources)
+    return Interval(min(values), max(values), sources)
+
+
+def _last_place(value: Fraction, precision: Fraction) -> Fraction:
+    """The place of the last non-zero digit: 10 for 1340, 1000 for 2000."""
+    if value == 0 or value.denominator != 1:
+        return precision
+    place, whole = 1, abs(value.numerator)
+    while whole % (place * 10) == 0:
+        place *= 10
+    return Fraction(place)
+
+
+def _approximate(fact: Fact, value: Fraction, precision: Fraction) -> Interval:
+    """The fixed box of a figure with an approximation or bound word."""
+    match fact.approx:
+        case Approx.ABOUT:
+            return Interval.around(value, abs(value) * ABOUT, fact)
+        case Approx.BELOW:
+            return Interval(value * NEARLY, value, (fact,))
+        case Approx.UNDER | Approx.AT_MOST:
+            return Interval(None, value, (fact,))
+        case Approx.ABOVE if any(word in fact.exact for word in OPEN_MORE):
+            return Interval(value, value + _last_place(value, precision), (fact,))
+        case _:
+            return Interval(value, None, (fact,))
+
+
+def boxes(fact: Fact, *, slack: Fraction | None = None) -> tuple[Interval, Interval]:
+    """The half-unit and the one-unit box of a figure, in its printed unit.
+
+    Args:
+        fact: a fact with a number as its value.
+        slack: the unit of the last printed digit where it differs from `fact.precision`.
+    """
+    value = Fraction(fact.value) if isinstance(fact.value, Decimal) else Fraction(0)
+    precision = Fraction(fact.precision or 0) if slack is None else slack
+    if fact.kind is FactKind.AGE and fact.approx is None:
+        year = Interval.around(value, Fraction(1), fact)
+        return year, year
+    if fact.approx is not None:
+        box = _approximate(fact, value, precision)
+        return box, box
+    return (
+        Interval.around(value, precision / 2, fact),
+        Interval.around(value, precision, fact),
+    )

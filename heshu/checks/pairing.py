@@ -1,0 +1,101 @@
+"""Where the other figure of a relation is looked for: clause, sentence, owner, paragraph, beyond.
+
+Every search returns figures in the order of trust, so that the first is the reading a person
+would take and the rest are alternatives.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heshu.checks import clauses, cues, measures
+from heshu.checks.candidates import Tie
+from heshu.checks.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+
+
+def same_sentence(one: Figure, *others: Figure) -> bool:
+    """Whether all stand in one sentence of one passage."""
+    return all(o.passage is one.passage and o.sentence == one.sentence for o in others)
+
+
+def amounts_before(context: Context, figure: Figure) -> list[Figure]:
+    """The levels of its sentence left of a figure that can be a part or a whole, nearest first."""
+    return [
+        other
+        for other in reversed(context.sentence(figure))
+        if other.index < figure.index
+        and measures.is_amount(other.dimension)
+        and context.role(other) in {Role.LEVEL, Role.REACHED}
+    ]
+
+
+def named(context: Context, name: str, pool: Iterable[Figure]) -> list[Figure]:
+    """The figures of a pool whose subject shares words with a name, the closest first."""
+    scored = [(clauses.common(name, context.label(figure)), figure) for figure in pool]
+    found = [(score, figure) for score, figure in scored if score >= min(2, len(name))]
+    found.sort(key=lambda pair: -pair[0])
+    return [figure for _, figure in found]
+
+
+def wholes(context: Context, part: Figure, base: str | None) -> list[tuple[Figure, Tie, str]]:
+    """What a part may be a share of, each with its tie and the reason, likeliest first.
+
+    Args:
+        part: the figure that is a share of something.
+        base: the words for the base (全县支出), scope words off; empty or None if unnamed.
+    """
+    pool = [other for other in context.around(part, part.dimension) if other.value >= part.value]
+    found: list[tuple[Figure, Tie, str]] = []
+    owner = owner_of(context, part, pool)
+    if owner:
+        found.append((owner, Tie.WORDED if not base else Tie.LIKELY, "“其中”所属的总数"))
+    if base:
+        for other in named(context, base, pool)[:6]:
+            near = same_sentence(part, other)
+            tie = Tie.WORDED if near and clauses.common(base, context.label(other)) >= 3 else Tie.LIKELY
+            found.append((other, tie, f"基数“{base}”与该数的名称相合"))
+    near_ones = [other for other in pool if same_sentence(part, other) and other.index < part.index]
+    if near_ones and not base:
+        tie = Tie.WORDED if len(near_ones) == 1 and len(pool) >= 1 else Tie.LIKELY
+        found.extend((other, tie, "同句在前的同单位数") for other in near_ones[:1])
+        found.extend((other, Tie.LIKELY, "同句在前的同单位数") for other in near_ones[1:4])
+    known = {id(other) for other, _, _ in found}
+    rest = [other for other in pool if id(other) not in known]
+    found.extend((other, _tie_beyond(part, other), "同段或全文的同单位数") for other in rest[:30])
+    return found
+
+
+def _tie_beyond(part: Figure, other: Figure) -> Tie:
+    close = other.passage is part.passage and other.paragraph == part.paragraph
+    return Tie.LIKELY if close and other.index < part.index else Tie.FOUND
+
+
+def owner_of(context: Context, part: Figure, pool: Iterable[Figure]) -> Figure | None:
+    """The total a 其中 hangs on: the last level of the dimension before it in the sentence."""
+    text = part.passage.text
+    begin = part.passage.begin(part.passage.sentences, part.start)
+    mark = text.rfind("其中", begin, part.start)
+    if mark < 0:
+        return None
+    before = [o for o in pool if same_sentence(part, o) and o.end <= mark]
+    return max(before, key=lambda other: other.start, default=None)
+
+
+def comparable(context: Context, figure: Figure) -> str:
+    """Why the growth of a figure is not to be held against its levels; empty when it may be."""
+    words = f"{context.label(figure)} {figure.passage.clause_of(figure)}"
+    if cues.CONSTANT_PRICES.search(words):
+        return "增速按可比价格计算，现价总量之比只供参考"
+    return ""
+
+
+def at_comparable_prices(figure: Figure) -> str:
+    """The same, where the rate itself says so (可比口径, 不变价)."""
+    words = figure.passage.clause_of(figure)
+    return "增速为可比口径" if cues.COMPARABLE.search(words) else ""

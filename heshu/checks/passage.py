@@ -1,0 +1,212 @@
+"""A printed part of an article as the checks read it: folded text, its cuts, its figures.
+
+The fold is that of `heshu.facts.shadow`, so full-width and traditional print, letter-spaced
+numerals and hard line breaks read alike. A sentence ends at 。！？ and at a line end, a segment
+also at ；, a clause also at commas, colons and brackets; a cut inside a figure is none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from heshu.checks import measures
+from heshu.checks.intervals import Interval, boxes
+from heshu.facts.shadow import Shadow
+from heshu.model import FactKind, Operand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heshu.model import Article, Fact
+
+FIGURE_KINDS = frozenset(
+    {
+        FactKind.NUMBER, FactKind.QUANTITY, FactKind.MONEY, FactKind.PERCENT,
+        FactKind.PERCENTAGE_POINT, FactKind.RANK, FactKind.MULTIPLE, FactKind.AGE,
+        FactKind.FRACTION, FactKind.RATIO, FactKind.RANGE, FactKind.DURATION,
+    }
+)  # fmt: skip
+"""Facts that carry a number to reckon with; dates and names are read apart."""
+
+_CUTS = re.compile(r"(?P<paragraph>\n)|(?P<sentence>[。！？!?])|(?P<segment>[；;])|[，,：:（）()]")
+_DURATION = re.compile(r"P(?:T)?([0-9.]+)[A-Z]")
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """A number in its place. Values and boxes are in the base unit of `dimension`."""
+
+    operand: Operand
+    passage: Passage
+    start: int
+    """In the passage's folded text."""
+    end: int
+    index: int
+    """Among the figures of its passage."""
+    dimension: str
+    scale: Fraction
+    """What one printed unit is in the base unit."""
+    value: Fraction
+    half: Interval
+    full: Interval
+    paragraph: int
+    sentence: int
+    segment: int
+    clause: int
+
+    @property
+    def fact(self) -> Fact:
+        """The fact behind it."""
+        return self.operand.fact
+
+    @property
+    def open(self) -> bool:
+        """Whether a bound word opens it to one side, so that it cannot be reckoned with."""
+        return not self.full.bounded
+
+
+@dataclass(slots=True, eq=False)
+class Passage:
+    """One part of one article."""
+
+    article: Article
+    name: str
+    """The part's name, as in `Fact.field`."""
+    text: str
+    """Folded; offsets of figures and cuts are into this."""
+    shadow: Shadow
+    figures: list[Figure] = field(default_factory=list)
+    ratios: list[Figure] = field(default_factory=list)
+    ranges: list[Figure] = field(default_factory=list)
+    others: list[tuple[int, int, Fact]] = field(default_factory=list)
+    """Dates, periods and names: start and end in the folded text, and the fact."""
+    paragraphs: list[int] = field(default_factory=list)
+    """Offsets after which a new paragraph begins; likewise the finer cuts."""
+    sentences: list[int] = field(default_factory=list)
+    segments: list[int] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)
+
+    def begin(self, cuts: list[int], at: int) -> int:
+        """Where the stretch between cuts that holds `at` begins."""
+        position = bisect_right(cuts, at)
+        return cuts[position - 1] if position else 0
+
+    def finish(self, cuts: list[int], at: int) -> int:
+        """Where the stretch between cuts that holds `at` ends (its last cut sign excluded)."""
+        position = bisect_right(cuts, at)
+        return cuts[position] - 1 if position < len(cuts) else len(self.text)
+
+    def lead(self, figure: Figure) -> str:
+        """The words of its own clause before a figure, back to the figure before it."""
+        floor = self.begin(self.clauses, figure.start)
+        if figure.index:
+            floor = max(floor, self.figures[figure.index - 1].end)
+        return self.text[floor : figure.start]
+
+    def trail(self, figure: Figure) -> str:
+        """The words of its own clause after a figure, up to the next figure."""
+        roof = self.finish(self.clauses, figure.end - 1)
+        if figure.index + 1 < len(self.figures):
+            roof = min(roof, self.figures[figure.index + 1].start)
+        return self.text[figure.end : max(roof, figure.end)]
+
+    def between(self, left: Figure, right: Figure) -> str:
+        """The text between two figures, punctuation included."""
+        return self.text[left.end : right.start]
+
+    def clause_of(self, figure: Figure) -> str:
+        """The clause up to the figure, earlier figures included."""
+        return self.text[self.begin(self.clauses, figure.start) : figure.start]
+
+    def sentence_of(self, figure: Figure) -> str:
+        """The whole sentence a figure stands in."""
+        start = self.begin(self.sentences, figure.start)
+        return self.text[start : self.finish(self.sentences, figure.start)]
+
+
+def _number(fact: Fact) -> Decimal | None:
+    """The number of a fact; a duration may carry it in a TIMEX-like string."""
+    if isinstance(fact.value, Decimal):
+        return fact.value
+    if fact.kind is FactKind.DURATION and isinstance(fact.value, str):
+        match = _DURATION.fullmatch(fact.value)
+        return Decimal(match[1]) if match else None
+    if fact.kind is FactKind.FRACTION and isinstance(fact.value, str):
+        above, slash, below = fact.value.partition("/")
+        if slash and above.isdigit() and below.isdigit() and int(below):
+            return Decimal(above) / Decimal(below) * 100
+    return None
+
+
+def _cut(passage: Passage, inside: Sequence[tuple[int, int]]) -> None:
+    """Find the cuts of the text that stand in no figure."""
+    starts = [start for start, _ in inside]
+    for match in _CUTS.finditer(passage.text):
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and match.start() < inside[at][1]:
+            continue
+        passage.clauses.append(match.end())
+        if match["segment"] or match["sentence"] or match["paragraph"]:
+            passage.segments.append(match.end())
+        if match["sentence"] or match["paragraph"]:
+            passage.sentences.append(match.end())
+        if match["paragraph"]:
+            passage.paragraphs.append(match.end())
+
+
+def _figure(passage: Passage, fact: Fact, start: int, end: int) -> Figure:
+    number = _number(fact)
+    measure = measures.of_fact(fact.kind, fact.unit)
+    half, full = boxes(fact)
+    if number is not None and not isinstance(fact.value, Decimal):
+        half = full = Interval.around(Fraction(number), Fraction(0), fact)
+    return Figure(
+        operand=Operand(passage.article.document, passage.article.index, fact),
+        passage=passage,
+        start=start,
+        end=end,
+        index=0,
+        dimension=measure.dimension,
+        scale=measure.factor,
+        value=Fraction(number or 0) * measure.factor,
+        half=half.scaled(measure.factor),
+        full=full.scaled(measure.factor),
+        paragraph=bisect_right(passage.paragraphs, start),
+        sentence=bisect_right(passage.sentences, start),
+        segment=bisect_right(passage.segments, start),
+        clause=bisect_right(passage.clauses, start),
+    )
+
+
+def read(article: Article, name: str, text: str, facts: Sequence[Fact]) -> Passage:
+    """Lay out one part of an article with its facts, in text order, without overlaps."""
+    shadow = Shadow(text, wrapped=False)
+    passage = Passage(article, name, shadow.text, shadow)
+    placed = [(shadow.position(f.start), shadow.position(f.end - 1) + 1, f) for f in facts]
+    placed.sort(key=lambda item: (item[0], -item[1]))
+    spans = [(start, end) for start, end, fact in placed if fact.kind in FIGURE_KINDS]
+    _cut(passage, spans)
+    last = 0
+    for start, end, fact in placed:
+        if fact.kind not in FIGURE_KINDS:
+            passage.others.append((start, end, fact))
+        elif start >= last:
+            last = end
+            _place(passage, _figure(passage, fact, start, end))
+    return passage
+
+
+def _place(passage: Passage, figure: Figure) -> None:
+    kind = figure.fact.kind
+    if kind is FactKind.RATIO:
+        passage.ratios.append(figure)
+    elif kind is FactKind.RANGE:
+        passage.ranges.append(figure)
+    elif _number(figure.fact) is not None:
+        figure.index = len(passage.figures)
+        passage.figures.append(figure)

@@ -1,0 +1,91 @@
+"""Contribution and pull: 拉动 / 增速 = 贡献率.
+
+A sector that pulls 2.7 of 6.0 points contributes 45 per cent. The growth rate is that of the
+whole economy: in the sentence, or the one told of 地区生产总值 before it in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from heshu.checks import measures
+from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+
+FAMILIES = (Family("contribution", Decimal("0.846")),)
+
+CONTRIBUTION = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
+_RATE = re.compile(r"贡献率[^，。；]*$")
+_PULL = re.compile(r"拉动[^。；]*$")
+_WHOLE = re.compile(r"生产总值|GDP|经济总量|经济增长|经济增速|国民经济|全年增速|增速")
+_PART_OF_YEAR = re.compile(r"季度|上半年|下半年|\d月")
+MOST_BACK = 200
+"""How many percents are looked through for the growth of the whole."""
+
+
+def _listed(context: Context, figure: Figure, mark: re.Pattern[str]) -> bool:
+    """Whether a cue stands before the figure, or before the list it continues."""
+    return bool(mark.search(context.readings[figure].lead))
+
+
+def _pairs(context: Context, sentence: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each contribution with its pull: in step when there are as many, else the nearest."""
+    rates = [f for f in sentence if f.dimension == measures.PERCENT and _listed(context, f, _RATE)]
+    pulls = [f for f in sentence if f.dimension == measures.POINT and _listed(context, f, _PULL)]
+    if len(rates) == len(pulls):
+        yield from zip(rates, pulls, strict=True)
+    elif len(rates) == 1 and pulls:
+        yield rates[0], min(pulls, key=lambda pull: abs(pull.index - rates[0].index))
+
+
+def _wholes(context: Context, rate: Figure) -> list[tuple[Figure, Tie]]:
+    """The growth rates of the whole economy, nearest before first."""
+    figures = rate.passage.figures
+    found: list[tuple[Figure, Tie]] = []
+    for other in figures[max(0, rate.index - MOST_BACK) : rate.index + 12]:
+        if other.dimension != measures.PERCENT or other.open or other is rate:
+            continue
+        words = other.passage.clause_of(other)
+        same = other.sentence == rate.sentence
+        grows = context.role(other) is Role.RATE and "拉动" not in words and "贡献" not in words
+        if not grows or not (same or _WHOLE.search(_subject(other))):
+            continue
+        found.append((other, Tie.WORDED))
+    found.sort(key=lambda item: (item[0].sentence != rate.sentence, abs(item[0].index - rate.index)))
+    return found
+
+
+def _subject(figure: Figure) -> str:
+    """The words a rate may take its subject from: its clause and the one before."""
+    text, clauses = figure.passage.text, figure.passage.clauses
+    begin = figure.passage.begin(clauses, figure.start)
+    earlier = figure.passage.begin(clauses, max(begin - 1, 0) - 1) if begin else 0
+    return text[earlier : figure.start]
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Every 贡献率 held against its pull and the growth of the whole."""
+    done: set[tuple[int, int]] = set()
+    for figure in context.figures():
+        if figure.dimension != measures.PERCENT or not _listed(context, figure, _RATE):
+            continue
+        key = id(figure.passage), figure.sentence
+        if key in done:
+            continue
+        done.add(key)
+        for rate, pull in _pairs(context, context.sentence(figure)):
+            wholes = _wholes(context, rate)
+            for whole, tie in wholes[:8]:
+                firm = tie if len(wholes) == 1 or whole.sentence == rate.sentence else Tie.LIKELY
+                reason = "拉动点数除以总体增速"
+                yield Candidate(
+                    "contribution", rate, (pull, whole), CONTRIBUTION, firm, reason, anchor=whole
+                )

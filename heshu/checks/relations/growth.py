@@ -1,0 +1,93 @@
+"""Growth told of levels: rate, change, points and multiples read off one chain.
+
+Rules: cur/prev−1 = rate; cur−prev = change; change/(cur−change) = rate, and so on, the sign
+taken from the verb. Growth of output and value added is told at comparable prices while the
+levels are current, so a mismatch there is undecided.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from heshu.checks import clauses, pairing
+from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.roles import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+    from heshu.checks.series import Chain
+
+FAMILIES = (
+    Family("growth", Decimal("0.917")),
+    Family("increment_rate", Decimal("0.709")),
+)
+
+RATE_UP = Formula(lambda x: (x[0] / x[1] - 1) * 100, "({0} ÷ {1} − 1) × 100%")
+RATE_DOWN = Formula(lambda x: (1 - x[0] / x[1]) * 100, "(1 − {0} ÷ {1}) × 100%")
+STEP_UP = Formula(lambda x: x[1] / (x[0] - x[1]) * 100, "{1} ÷ ({0} − {1}) × 100%")
+STEP_DOWN = Formula(lambda x: x[1] / (x[0] + x[1]) * 100, "{1} ÷ ({0} + {1}) × 100%")
+STEP_FROM = Formula(lambda x: x[1] / x[0] * 100, "{1} ÷ {0} × 100%")
+
+AVERAGED = ("年均", "平均增长", "年平均")
+"""Rates over several years are another relation."""
+
+
+def _yearly(reading: Reading) -> bool:
+    return any(word in reading.lead for word in AVERAGED)
+
+
+def _same_base(change: Reading, rate: Reading) -> bool:
+    """Whether change and rate are told against the same time: 较年初 is not 同比."""
+    bases = {reading.against for reading in (change, rate)} & {"year", "start", "period"}
+    return len(bases) < 2
+
+
+def _from_chain(context: Context, chain: Chain) -> Iterator[Candidate]:
+    rate, current, earlier, change = chain.rate, chain.current, chain.earlier, chain.change
+    if rate is None or _yearly(chain.readings["rate"]):
+        return
+    reading = chain.readings["rate"]
+    level = current or earlier
+    silence = pairing.at_comparable_prices(rate)
+    if level:
+        silence = silence or pairing.comparable(context, level)
+    if current and earlier:
+        formula = RATE_DOWN if reading.falling else RATE_UP
+        yield Candidate("growth", rate, (current, earlier), formula, Tie.WORDED, "同句的本期与上期", silence)
+    if not change or not _same_base(chain.readings["change"], reading):
+        return
+    if current:
+        formula = STEP_DOWN if reading.falling else STEP_UP
+        yield Candidate(
+            "increment_rate", rate, (current, change), formula, Tie.WORDED, "同句的现值与增量", silence
+        )
+    elif earlier:
+        yield Candidate(
+            "increment_rate", rate, (earlier, change), STEP_FROM, Tie.WORDED, "同句的原值与增量", silence
+        )
+
+
+def _orphans(context: Context, chain: Chain, rate: Figure, change: Figure) -> Iterator[Candidate]:
+    """Change and rate whose level stands in an earlier sentence under the same name."""
+    name = clauses.residue(chain.readings["change"].lead)
+    falling = chain.readings["rate"].falling
+    formula = STEP_DOWN if falling else STEP_UP
+    pool = [o for o in context.around(change, change.dimension) if o.value > change.value]
+    for level in pairing.named(context, name, pool)[:8] if name else ():
+        silence = pairing.comparable(context, level)
+        reason = f"“{name}”的现值在别句"
+        yield Candidate("increment_rate", rate, (level, change), formula, Tie.LIKELY, reason, silence)
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Rates held against the levels or the change they are told of."""
+    for chain in context.chains:
+        yield from _from_chain(context, chain)
+        if chain.rate and chain.change and not chain.current and not chain.earlier:
+            yield from _orphans(context, chain, chain.rate, chain.change)
+
+

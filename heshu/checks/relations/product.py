@@ -1,0 +1,180 @@
+"""Quantity times price is value: 数量 × 单价 = 金额, and rate times base: 税率 × 收入 = 税额.
+
+The unit of the price is read from its own unit (元/公斤) or from the words before it (每斤);
+a bare 均价 is taken by the unit of the quantity. Units are reduced first (1担 = 50公斤).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from heshu.checks import measures, pairing
+from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+
+FAMILIES = (Family("product", Decimal("0.811")),)
+
+UNITS = (
+    "公斤 千克 斤 担 吨 克 亩 公顷 平方米 立方米 平方公里 公里 米 千瓦时 度 头 只 羽 张 户 人 名 位 个 套 "
+    "辆 座 台 箱 盒 袋 瓶 筐 株 场 件 间 床 村 家 棵 盏 条 天 日 次 本 枚 块 盆 篮 桶 升 单 份"
+).split()  # fmt: skip
+"""Units a price may be told for."""
+_EACH = re.compile(
+    rf"(?:每(?:一|1)?|平均每?|一)(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})[^，。；每]{{0,10}}$"
+)
+_PRICE = re.compile(r"(?:均价|单价|价格|收购价|售价|卖价|价)(?:为|达|是|在|约|到|卖到)*$")
+_MONTHLY = re.compile(r"每月|月均|按月")
+_A_YEAR = re.compile(r"一年|全年|每年|年发|年共|年内")
+_TAX = re.compile(r"(?:税率|费率|按|提成|提取|计提)[^，。；]{0,6}$")
+MOST = 6
+"""Quantities and values tried to each side of a price."""
+MONEY = "money"
+
+
+class Price(NamedTuple):
+    """A figure that is a price, and what it is for."""
+
+    figure: Figure
+    dimension: str
+    """Of the quantity; empty for a bare 均价."""
+    per: Fraction
+    """Base units of the quantity that one price is for."""
+    monthly: bool
+
+
+def _price(figure: Figure) -> Price | None:
+    """The figure as a price, or None."""
+    above, slash, below = figure.dimension.partition("/")
+    if slash:
+        return Price(figure, below, Fraction(1), monthly=False) if above == MONEY else None
+    if figure.dimension != MONEY:
+        return None
+    lead = figure.passage.lead(figure)
+    monthly = bool(_MONTHLY.search(lead))
+    each = _EACH.search(lead.replace("每月", ""))
+    if each:
+        measure = measures.of_unit(each["unit"])
+        return Price(figure, measure.dimension, measure.factor, monthly)
+    return Price(figure, "", Fraction(1), monthly) if _PRICE.search(lead) else None
+
+
+def _quantities(context: Context, price: Price) -> list[Figure]:
+    """Quantities left of the price in its sentence, nearest first, then those to the right."""
+    sentence = context.sentence(price.figure)
+    at = price.figure.index
+    usable = [
+        figure
+        for figure in sentence
+        if (
+            figure.dimension == price.dimension
+            or (not price.dimension and figure.dimension in {"mass", "area", "volume", "length"})
+        )
+        and context.role(figure) in {Role.LEVEL, Role.REACHED, Role.CHANGE}
+    ]
+    before = [figure for figure in reversed(usable) if figure.index < at]
+    after = [figure for figure in usable if figure.index > at]
+    return (before + after)[:MOST]
+
+
+def _values(context: Context, price: Price) -> list[Figure]:
+    """Money right of the price in its sentence, then left of it, nearest first."""
+    sentence = context.sentence(price.figure)
+    at = price.figure.index
+    usable = [
+        figure
+        for figure in sentence
+        if figure.dimension == MONEY
+        and figure is not price.figure
+        and context.role(figure) in {Role.LEVEL, Role.REACHED}
+        and not _price_like(figure)
+    ]
+    after = [figure for figure in usable if figure.index > at]
+    before = [figure for figure in reversed(usable) if figure.index < at]
+    return (after + before)[:MOST]
+
+
+def _price_like(figure: Figure) -> bool:
+    return bool(_PRICE.search(figure.passage.lead(figure)))
+
+
+def _formula(price: Price, quantity: Figure, value: Figure) -> Formula:
+    """Quantity times price in base units; a monthly price over a year counts twelve times."""
+    per = price.per if price.dimension else quantity.scale
+    lead = value.passage.clause_of(value)
+    times = Fraction(12) if price.monthly and _A_YEAR.search(lead) else Fraction(1)
+    show = "{0} × {1}" + (" × 12" if times != 1 else "")
+    return Formula(lambda x: x[0] / per * x[1] * times, show)
+
+
+def _sales(context: Context, price: Price) -> Iterator[Candidate]:
+    values, quantities = _values(context, price), _quantities(context, price)
+    stretch = price.figure.segment
+    for quantity in quantities:
+        for value in values:
+            near = quantity.segment == value.segment == stretch
+            first = quantity is quantities[0] and value is values[0]
+            tie = Tie.WORDED if near and first and _adjacent(quantity, price.figure, value) else Tie.LIKELY
+            yield Candidate(
+                "product",
+                value,
+                (quantity, price.figure),
+                _formula(price, quantity, value),
+                tie,
+                "同句的数量、单价与金额",
+            )
+
+
+def _adjacent(*figures: Figure) -> bool:
+    """Whether the figures stand next to one another, at most one other among them."""
+    places = sorted(figure.index for figure in figures)
+    return places[-1] - places[0] <= len(places)
+
+
+def _across(context: Context, price: Price) -> Iterator[Candidate]:
+    """A per-unit sum blown up by a quantity of the document: 每亩省下444元，全镇节支约450万元."""
+    if not price.dimension or _quantities(context, price):
+        return
+    for value in _values(context, price)[:2]:
+        for quantity in context.around(price.figure, price.dimension)[:20]:
+            formula = _formula(price, quantity, value)
+            yield Candidate(
+                "product", value, (quantity, price.figure), formula, Tie.FOUND, "数量在别句"
+            )
+
+
+LEVY = Formula(lambda x: x[0] * x[1] / 100, "{0} × {1}")
+
+
+def _levies(context: Context, rate: Figure) -> Iterator[Candidate]:
+    """A levy by a rate: 按20%的税率计征，入库1171.9万元."""
+    after = [f for f in context.sentence(rate) if f.index > rate.index and f.dimension == MONEY]
+    if not after:
+        return
+    bases = [f for f in context.around(rate, MONEY) if f.value > after[0].value]
+    for base in bases[:20]:
+        tie = Tie.LIKELY if pairing.same_sentence(base, rate) else Tie.FOUND
+        yield Candidate("product", after[0], (base, rate), LEVY, tie, "按比率计征的基数")
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Every value that a quantity and a price of its sentence should give."""
+    for figure in context.figures():
+        if figure.dimension == measures.PERCENT:
+            if _TAX.search(figure.passage.lead(figure)) and "税" in figure.passage.sentence_of(figure):
+                yield from _levies(context, figure)
+            continue
+        price = _price(figure)
+        if price:
+            yield from _sales(context, price)
+            yield from _across(context, price)
+
+

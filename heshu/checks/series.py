@@ -1,0 +1,185 @@
+"""Levels with the changes told of them: 5859.5万元，比上年的5372.2万元多出487.3万元，增长9.1%.
+
+A chain is read along one sentence. It opens with a level (or with the level before, after 由)
+and takes up the earlier level, the change, the rate and the multiple that follow, until the
+next level. Bare lists run in step: three levels take three changes. Growth, difference,
+increment rate, percentage points and multiples are all read off the chains.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from heshu.checks import clauses, cues, measures
+from heshu.checks.roles import Reading, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from heshu.checks.passage import Figure, Passage
+
+OWN_TIME = frozenset({"", "year", "start", "period"})
+"""Comparisons with oneself; any other word names someone else."""
+
+
+@dataclass(slots=True)
+class Chain:
+    """One subject's level and what is told of its change; any may be missing."""
+
+    label: str = ""
+    dimension: str = ""
+    current: Figure | None = None
+    earlier: Figure | None = None
+    change: Figure | None = None
+    rate: Figure | None = None
+    multiple: Figure | None = None
+    readings: dict[str, Reading] = field(default_factory=dict)
+    """The readings of the figures above, by field name."""
+
+    @property
+    def end(self) -> int:
+        """The offset after its last figure."""
+        members = (self.current, self.earlier, self.change, self.rate, self.multiple)
+        return max((member.end for member in members if member), default=0)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Figures of one bare list, read alike."""
+
+    figures: list[Figure]
+    reading: Reading
+
+
+def _groups(figures: Sequence[Figure], readings: Sequence[Reading]) -> Iterator[_Group]:
+    group: _Group | None = None
+    for figure in figures:
+        reading = readings[figure.index]
+        if reading.listed and group and group.figures[-1].index == figure.index - 1:
+            group.figures.append(figure)
+            continue
+        if group:
+            yield group
+        group = _Group([figure], reading)
+    if group:
+        yield group
+
+
+class _Reader:
+    """Builds the chains of one sentence."""
+
+    def __init__(self) -> None:
+        self.done: list[Chain] = []
+        self.open: list[Chain] = []
+        self.share: _Group | None = None
+        """The last 占 figures: a level for the points that follow, for nothing else."""
+
+    def start(self, name: str, group: _Group) -> None:
+        self.done.extend(self.open)
+        self.open = []
+        for figure in group.figures:
+            chain = Chain(clauses.label(figure), figure.dimension)
+            setattr(chain, name, figure)
+            chain.readings[name] = group.reading
+            self.open.append(chain)
+
+    def attach(self, name: str, group: _Group, chains: list[Chain]) -> bool:
+        """Give each chain its figure, when there are as many as figures and all are free."""
+        if len(chains) != len(group.figures) or any(getattr(c, name) for c in chains):
+            return False
+        for chain, figure in zip(chains, group.figures, strict=True):
+            setattr(chain, name, figure)
+            chain.readings[name] = group.reading
+        return True
+
+    def fitting(self, dimension: str, residue: str) -> list[Chain]:
+        """The open chains when dimension and subject fit, else the last done one that does."""
+        wanted = measures.PERCENT if dimension == measures.POINT else dimension
+        if self.open and self.open[0].dimension == wanted and self._names(self.open, residue):
+            return self.open
+        for chain in reversed(self.done[-6:]):
+            if chain.dimension == wanted and chain.change is None and chain.current:
+                return [chain] if self._names([chain], residue) else []
+        return []
+
+    @staticmethod
+    def _names(chains: list[Chain], residue: str) -> bool:
+        return len(residue) < 2 or any(clauses.alike(residue, c.label, 2) for c in chains)
+
+    def take(self, group: _Group) -> None:
+        """Let one group of figures open, continue or leave the chains."""
+        figure, reading = group.figures[0], group.reading
+        if figure.dimension == measures.MULTIPLE:
+            self.attach("multiple", group, self.open)
+            return
+        match reading.role:
+            case Role.SHARE:
+                self.share = group
+            case Role.RATE:
+                self._rate(group)
+            case Role.CHANGE:
+                self._change(group)
+            case Role.EARLIER:
+                self._earlier(group)
+            case Role.REACHED:
+                self._reached(group)
+            case _:
+                self.start("current", group)
+
+    def _rate(self, group: _Group) -> None:
+        residue = clauses.residue(group.reading.lead)
+        if self.open and self._names(self.open, residue) and self.attach("rate", group, self.open):
+            return
+        orphan = _Reader()
+        orphan.start("rate", group)
+        self.done.extend(orphan.open)
+
+    def _change(self, group: _Group) -> None:
+        figure, reading = group.figures[0], group.reading
+        chains = self.fitting(figure.dimension, clauses.residue(reading.lead))
+        if not chains and figure.dimension == measures.POINT and self.share:
+            self.start("current", self.share)
+            self.share, chains = None, self.open
+        if not self._compares(chains, figure, reading) or not self.attach("change", group, chains):
+            self.start("change", group)
+
+    @staticmethod
+    def _compares(chains: list[Chain], change: Figure, reading: Reading) -> bool:
+        """Whether a change is told against the chain's own earlier level."""
+        if reading.against in OWN_TIME:
+            return True
+        return any(c.earlier is not None and c.earlier.clause == change.clause for c in chains)
+
+    def _earlier(self, group: _Group) -> None:
+        figure, reading = group.figures[0], group.reading
+        came_from = cues.FROM.search(reading.lead)
+        fits = self.open and self.open[0].dimension == figure.dimension
+        if not came_from and fits and self.open[0].current:
+            if self.attach("earlier", group, self.open):
+                return
+        self.start("earlier", group)
+
+    def _reached(self, group: _Group) -> None:
+        figure = group.figures[0]
+        if self.open and self.open[0].dimension == figure.dimension and not self.open[0].current:
+            if self.attach("current", group, self.open):
+                return
+        self.start("current", group)
+
+
+def read(passage: Passage, readings: Sequence[Reading]) -> list[Chain]:
+    """All chains of a passage, in the order of their sentences."""
+    chains: list[Chain] = []
+    figures = passage.figures
+    at = 0
+    while at < len(figures):
+        stop = at
+        while stop < len(figures) and figures[stop].sentence == figures[at].sentence:
+            stop += 1
+        reader = _Reader()
+        for group in _groups(figures[at:stop], readings):
+            reader.take(group)
+        chains.extend(reader.done + reader.open)
+        at = stop
+    return chains

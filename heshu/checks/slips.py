@@ -1,0 +1,63 @@
+"""The one-symbol slips of a printed figure: what it would say had one key been hit wrongly.
+
+A digit replaced, two neighbouring digits swapped, the point lost or moved one place, 万 for 亿.
+A gap that one slip explains supports a likely pairing; it never says which figure is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from heshu.checks.intervals import Interval
+from heshu.facts.shadow import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heshu.checks.passage import Figure
+
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_DIGITS = "0123456789"
+
+
+def _numeral(figure: Figure) -> str:
+    """The bare Arabic numeral of a figure, spaces and thousands commas out; empty if none."""
+    found = _NUMERAL.search(re.sub(r"\s", "", fold(figure.fact.exact)))
+    return found[0].replace(",", "") if found else ""
+
+
+def _strings(numeral: str) -> Iterator[str]:
+    """Every numeral one symbol away."""
+    for at, char in enumerate(numeral):
+        if char == ".":
+            yield numeral[:at] + numeral[at + 1 :]
+            continue
+        yield from (numeral[:at] + d + numeral[at + 1 :] for d in _DIGITS if d != char)
+        following = numeral[at + 1 : at + 2]
+        if following.isdigit() and following != char:
+            yield numeral[:at] + following + char + numeral[at + 2 :]
+    whole, point, part = numeral.partition(".")
+    if point and len(whole) > 1:
+        yield f"{whole[:-1]}.{whole[-1]}{part}"
+    if point and len(part) > 1:
+        yield f"{whole}{part[0]}.{part[1:]}"
+    if not point and len(whole) > 1:
+        yield f"{whole[:-1]}.{whole[-1]}"
+
+
+def boxes(figure: Figure) -> Iterator[Interval]:
+    """The one-unit boxes, in base units, that one slip away from this figure would have."""
+    numeral = _numeral(figure)
+    if not numeral or figure.fact.approx is not None or Fraction(numeral) == 0:
+        return
+    factor = abs(figure.value) / Fraction(numeral)
+    exact = not figure.fact.precision
+    for string in _strings(numeral):
+        places = len(string.partition(".")[2])
+        slack = Fraction(0) if exact else Fraction(1, 10**places) * factor
+        yield Interval.around(Fraction(string) * factor, slack, figure.fact)
+    for shift in (Fraction(10**4), Fraction(1, 10**4)):
+        if any(mark in figure.fact.exact for mark in "万亿萬億"):
+            yield figure.full.scaled(shift)
