@@ -1,1 +1,28 @@
-"""Everything that lasts, in one SQLite file."""
+"""Everything that lasts: articles, what people said of them, and every step of how.
+
+One door: `Store.open(path)`. See `docs/store.md` for the tables and the promise.
+"""
+
+from heshu.exports.bundle import Bundle, Change, Event, Place
+from store.articles import Identity
+from store.facade import Store, default_path
+from store.importing import Failure, Progress, Summary, import_paths
+from store.rows import SORTS, ArticleRow
+from store.searching import Hit
+
+__all__ = [
+    "SORTS",
+    "ArticleRow",
+    "Bundle",
+    "Change",
+    "Event",
+    "Failure",
+    "Hit",
+    "Identity",
+    "Place",
+    "Progress",
+    "Store",
+    "Summary",
+    "default_path",
+    "import_paths",
+]

@@ -1,0 +1,219 @@
+"""The tables, one migration a step; the schema's version is the number of steps.
+
+A step that has been released is never edited: change comes as a new step at the end. All
+tables are strict. What people wrote is in `events`; `verdicts`, `annotations`, `tags`,
+`states` and `acts` are a projection of it (see `registers.py`), `facts`, `checks`,
+`findings` and `search` can be recomputed from the texts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database, Migrations
+
+from heshu.errors import StoreError
+from store.connection import APPLICATION_ID, database_path, immediate, pragma_value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MIGRATIONS = Migrations("heshu")
+
+
+def _table(
+    database: Database,
+    name: str,
+    columns: dict[str, type],
+    pk: str | tuple[str, ...],
+    *,
+    foreign_keys: tuple[tuple[str, str, str], ...] = (),
+) -> None:
+    """A strict table in which nothing is null; texts are empty and numbers 0 by default."""
+    keys = (pk,) if isinstance(pk, str) else pk
+    database.table(name).create(
+        columns,
+        pk=pk,
+        foreign_keys=list(foreign_keys),
+        not_null=[column for column in columns if column != "id" or columns["id"] is str],
+        defaults={
+            column: "" if kind is str else 0
+            for column, kind in columns.items()
+            if column not in keys
+        },
+        strict=True,
+    )
+
+
+def _index(database: Database, table: str, *columns: str, unique: bool = False) -> None:
+    name = f"{table}_{'_'.join(columns)}"
+    database.table(table).create_index(columns, index_name=name, unique=unique)
+
+
+@MIGRATIONS()
+def texts(database: Database) -> None:
+    """Sources and articles; long texts apart, so that lists are read from short rows."""
+    _table(
+        database,
+        "sources",
+        {"id": int, "sha256": str, "path": str, "size": int, "media_type": str,
+         "encoding": str, "added": str},
+        "id",
+    )  # fmt: skip
+    _index(database, "sources", "sha256", unique=True)
+    _table(
+        database, "source_texts", {"source": int, "text": str}, "source",
+        foreign_keys=(("source", "sources", "id"),),
+    )  # fmt: skip
+    _table(
+        database,
+        "articles",
+        {"id": int, "uid": str, "source": int, "position": int, "revision": int, "kind": str,
+         "title": str, "opening": str, "issued": str, "issuer": str, "sha256": str,
+         "length": int, "doubts": int, "facts": int, "figures": int, "inconsistent": int},
+        "id",
+        foreign_keys=(("source", "sources", "id"),),
+    )  # fmt: skip
+    _index(database, "articles", "uid", unique=True)
+    _index(database, "articles", "source", "position")
+    _index(database, "articles", "title")
+    _index(database, "articles", "issued")
+    _index(database, "articles", "inconsistent")
+    _table(
+        database, "article_texts", {"article": int, "text": str, "data": str}, "article",
+        foreign_keys=(("article", "articles", "id"),),
+    )  # fmt: skip
+
+
+@MIGRATIONS()
+def events(database: Database) -> None:
+    """What people did, for ever; nothing refers to it and it refers to nothing."""
+    _table(
+        database,
+        "events",
+        {"id": str, "time": str, "reviewer": str, "action": str, "about": str, "subject": str,
+         "before": str, "after": str, "reverses": str},
+        "id",
+    )  # fmt: skip
+    _index(database, "events", "about", "id")
+
+
+@MIGRATIONS()
+def registers(database: Database) -> None:
+    """What holds now. `event` set it last; a row with `live` 0 says that nothing holds."""
+    span = {"article": str, "field": str, "start": int, "end": int}
+    last = {"live": int, "event": str}
+    _table(
+        database,
+        "verdicts",
+        {**span, "reviewer": str, "exact": str, "sha256": str, "label": str, "corrected": str,
+         "evidence_url": str, "evidence_title": str, "evidence_date": str,
+         "evidence_quote": str, "confidence": str, "note": str, "time": str, **last},
+        ("article", "field", "start", "end", "reviewer"),
+    )  # fmt: skip
+    _table(
+        database,
+        "annotations",
+        {"id": str, **span, "exact": str, "sha256": str, "label": str, "body": str,
+         "reviewer": str, "time": str, "reply_to": str, **last},
+        "id",
+    )  # fmt: skip
+    _index(database, "annotations", "article")
+    _table(
+        database,
+        "tags",
+        {"article": str, "name": str, "reviewer": str, "time": str, **last},
+        ("article", "name"),
+    )
+    _index(database, "tags", "name")
+    _table(
+        database,
+        "states",
+        {"article": str, "state": str, "reviewer": str, "time": str, **last},
+        "article",
+    )
+    _table(database, "acts", {"id": str, "reviewer": str, "undone": int, **last}, "id")
+    _index(database, "acts", "reviewer", "undone", "id")
+
+
+@MIGRATIONS()
+def derived(database: Database) -> None:
+    """What the engine found, with the version that found it."""
+    _table(
+        database, "facts", {"article": int, "version": str, "data": str}, "article",
+        foreign_keys=(("article", "articles", "id"),),
+    )  # fmt: skip
+    _table(
+        database, "checks", {"source": int, "version": str}, "source",
+        foreign_keys=(("source", "sources", "id"),),
+    )  # fmt: skip
+    _table(
+        database,
+        "findings",
+        {"id": int, "source": int, "article": int, "channel": str, "relation": str,
+         "verdict": str, "data": str},
+        "id",
+        foreign_keys=(("source", "sources", "id"), ("article", "articles", "id")),
+    )  # fmt: skip
+    _index(database, "findings", "source")
+    _index(database, "findings", "article")
+
+
+@MIGRATIONS()
+def places(database: Database) -> None:
+    """Where each reviewer left off."""
+    _table(
+        database,
+        "places",
+        {"reviewer": str, "article": int, "field": str, "start": int, "end": int, "pane": str,
+         "scroll": int, "draft": str, "time": str},
+        "reviewer",
+    )  # fmt: skip
+
+
+@MIGRATIONS()
+def search(database: Database) -> None:
+    """The full-text index; the tokeniser only splits at spaces, see `searching.py`."""
+    database.execute(
+        "CREATE VIRTUAL TABLE search USING fts5("
+        "header, body, content='', contentless_delete=1, tokenize='ascii')"
+    )
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (
+    texts, events, registers, derived, places, search,
+)  # fmt: skip
+SCHEMA = len(STEPS)
+"""The version of the schema this program writes."""
+
+
+def migrate(database: Database) -> None:
+    """Bring the tables up to date; several processes may try at once.
+
+    Raises:
+        StoreError: the store was made by a newer program, or cannot be written to.
+    """
+    if check_version(database) == SCHEMA:
+        return
+    with immediate(database):
+        if check_version(database) < SCHEMA:
+            MIGRATIONS.apply(database)
+            database.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            database.execute(f"PRAGMA user_version={SCHEMA}")
+
+
+def check_version(database: Database) -> int:
+    """The schema's version in the file; 0 for an empty file.
+
+    Raises:
+        StoreError: it is newer than this program.
+    """
+    version = int(pragma_value(database, "user_version"))
+    if version > SCHEMA:
+        msg = f"the store was made by a newer Heshu (schema {version}, this one knows {SCHEMA})"
+        raise StoreError(
+            msg,
+            where=database_path(database),
+            remedy="update Heshu",
+        )
+    return version
