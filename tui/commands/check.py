@@ -1,6 +1,7 @@
 """`heshu check`: do the figures agree with each other? Made for a newsroom's gate."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,7 +11,7 @@ from tui.commands.options import Db, Inputs, Issued, Json, Keys, Lang, Level, Re
 if TYPE_CHECKING:
     from heshu.model import Article, Finding, Judgement
     from store import Store
-    from tui.plain import Desk
+    from tui.plain.desk import Desk, Key
 
 EXAMPLE = "heshu check report.txt page.txt --min-level consistent"
 
@@ -40,70 +41,95 @@ def run(
     """Hold the figures against each other; 1 when some contradict.
 
     Files given together are checked together; without files, what the import found in the store
-    is shown. Exit status: 0 nothing is inconsistent, 1 some
-    figures are, 2 wrong use, 3 some files could not be read, 4 the store cannot be used.
+    is shown. Exit status: 0 nothing is inconsistent, 1 some figures are, 2 wrong use, 3 some files
+    could not be read, 4 the store cannot be used.
     """
     from heshu.model import Judgement
-    from tui import plain
     from tui.commands import context
     from tui.commands.inputs import Files, Given
-    from tui.plain import Desk
 
     context.speak(lang)
-    level = min_level or (Level.CONSISTENT if as_json else Level.BORDERLINE)
+    report = Report(
+        min_level or (Level.CONSISTENT if as_json else Level.BORDERLINE), as_json, norms
+    )
     given = Given.of(arguments, article)
-    desk, status = Desk(), 0
+    status = 0
     if given.files:
         files = Files(given.files, issued)
-        findings = _of_files(files, desk)
+        report.take(*_together(files))
         status = files.status
     else:
         with context.open_store(db, reviewer) as store:
-            findings = _of_store(store, context.article_ids(store, given.articles), desk)
-    _write([f for f in findings if norms or f.channel != "norms"], desk, level, as_json)
-    sums = plain.counted(f for f in findings if f.channel != "norms")
-    _summarise(sums, desk)
-    raise typer.Exit(status or (INCONSISTENT if sums[Judgement.INCONSISTENT] else 0))
+            for found, desk in _of_store(store, context.article_ids(store, given.articles)):
+                report.take(found, desk)
+    report.summarise()
+    raise typer.Exit(status or (INCONSISTENT if report.counts[Judgement.INCONSISTENT] else 0))
 
 
-def _of_files(files: Iterable[Any], desk: "Desk") -> "list[Finding]":
+def _together(files: Iterable[Any]) -> "tuple[list[Finding], Desk]":
+    """Everything the files say of each other."""
     from heshu import checks
+    from tui.plain import Desk
 
+    desk = Desk()
     together: list[Article] = []
     for source, articles in files:
         desk.add_source(source.path, source.text)
         desk.add(articles)
         together += articles
-    return checks.check(together)
+    return checks.check(together), desk
 
 
-def _of_store(store: "Store", ids: Sequence[int], desk: "Desk") -> "list[Finding]":
-    findings: list[Finding] = []
+def _of_store(store: "Store", ids: Sequence[int]) -> "Iterator[tuple[list[Finding], Desk]]":
+    """What the import found, article by article, each finding once."""
+    from tui.commands.desks import desk_of
+
+    seen: set[Finding] = set()
     for article_id in ids:
-        desk.add([store.article(article_id)])
-        findings += store.findings(article_id)
-    return findings
+        findings = [f for f in store.findings(article_id) if f not in seen]
+        seen.update(findings)
+        yield findings, desk_of(store, article_id, findings)
 
 
-def _write(findings: "Iterable[Finding]", desk: "Desk", level: Level, as_json: bool) -> None:
-    from heshu.contract import finding_json
-    from tui import plain
-    from tui.commands import output
+class Report:
+    """Writes findings as they come and keeps count."""
 
-    shown = [finding for finding in findings if finding.verdict.value in louder(level)]
-    if as_json:
-        output.write_json(finding_json(finding, desk.articles) for finding in shown)
-        return
-    for finding in shown:
-        output.write_lines([*plain.finding_lines(finding, desk), ""])
+    def __init__(self, level: Level, as_json: bool, norms: bool) -> None:
+        """Report `level` and louder, the usage of figures only with `norms`."""
+        self.levels, self.as_json, self.norms = louder(level), as_json, norms
+        self.counts: Counter[Judgement] = Counter()
+        """Arithmetic findings of each verdict, reported or not."""
+        self.articles: set[Key] = set()
 
+    def take(self, findings: "Sequence[Finding]", desk: "Desk") -> None:
+        """Write what is loud enough."""
+        from heshu.contract import finding_json
+        from heshu.model import Channel
+        from tui import plain
+        from tui.commands import output
 
-def _summarise(counts: "Mapping[Judgement, int]", desk: "Desk") -> None:
-    from tui.commands import output
-    from tui.locale import text, word
+        self.counts.update(f.verdict for f in findings if f.channel is Channel.ARITHMETIC)
+        self.articles.update(desk.articles)
+        shown = [
+            finding
+            for finding in findings
+            if finding.verdict.value in self.levels
+            and (self.norms or finding.channel is Channel.ARITHMETIC)
+        ]
+        if self.as_json:
+            output.write_json(finding_json(finding, desk.articles) for finding in shown)
+            return
+        for finding in shown:
+            output.write_lines([*plain.finding_lines(finding, desk), ""])
 
-    said = ", ".join(f"{count} {word('judgement', name.value)}" for name, count in counts.items())
-    documents = len({document for document, _ in desk.articles})
-    output.narrate(
-        text("command.checked", counts=said, documents=documents, articles=len(desk.articles))
-    )
+    def summarise(self) -> None:
+        """One line of counts on stderr."""
+        from heshu.model import Judgement
+        from tui.commands import output
+        from tui.locale import text, word
+
+        said = text("command.comma").join(
+            f"{self.counts[verdict]} {word('judgement', verdict.value)}" for verdict in Judgement
+        )
+        documents, articles = len({document for document, _ in self.articles}), len(self.articles)
+        output.narrate(text("command.checked", counts=said, documents=documents, articles=articles))

@@ -44,12 +44,22 @@ def reviewer_name(given: str | None) -> str:
 def open_store(db: Path | None, reviewer: str | None, *, create: bool = False) -> Store:
     """Open the store of `--db`, else HESHU_DB, else of the data folder.
 
+    Args:
+        db: the file given.
+        reviewer: the name given.
+        create: for a command that writes: make the store when there is none. Others read a
+            store that may not be written to as well.
+
     Raises:
         StoreError: there is none (and `create` is off), or it cannot be used.
     """
     from store import Store, default_path
 
-    return Store.open(db or default_path(), reviewer=reviewer_name(reviewer), create=create)
+    path = (db or default_path()).expanduser()
+    sealed = path.is_file() and not os.access(path, os.W_OK)
+    return Store.open(
+        path, reviewer=reviewer_name(reviewer), create=create, read_only=sealed and not create
+    )
 
 
 def article_ids(store: Store, keys: tuple[str, ...]) -> list[int]:

@@ -11,9 +11,8 @@ from tui.commands.options import Db, Json, Lang, Reviewer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from store.importing import Progress, Summary
-
     from store import Store
+    from store import Progress, Summary
 
 EXAMPLE = "heshu import page.txt report.txt --json"
 
@@ -44,33 +43,35 @@ def run(
 
 
 def bring_in(store: "Store", paths: Sequence[str]) -> "Summary":
-    """Import with a progress bar, tell each failure and the sum on stderr."""
-    from store.importing import import_paths
-
+    """Import with a progress bar, then tell each failure and the sum on stderr."""
+    from store import import_paths
     from tui.commands import failures, output
     from tui.locale import text
 
     with _progress_bar() as progress:
-        summary = import_paths(store, list(paths), progress=progress)
+        summary = import_paths(store, paths, progress=progress)
     for failure in summary.failed:
-        failures.tell(str(failure), failures.SOME_FAILED)
+        failures.tell(failure.message, failures.SOME_FAILED)
     output.narrate(
         text(
             "command.imported",
-            added=summary.added,
-            known=summary.known,
+            added=summary.sources,
+            known=len(summary.known),
             failed=len(summary.failed),
             articles=summary.articles,
             facts=summary.facts,
+            inconsistent=summary.inconsistent,
         )
     )
     return summary
 
 
 def status(summary: "Summary") -> int:
-    """The exit status of an import: 3 when a file failed."""
+    """The exit status of an import: 3 when a file failed, 130 when it was stopped."""
     from tui.commands import failures
 
+    if summary.interrupted:
+        return failures.interrupted()
     return failures.SOME_FAILED if summary.failed else 0
 
 
@@ -83,7 +84,8 @@ def _progress_bar() -> "Iterator[Callable[[Progress], None] | None]":
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
 
     from tui.locale import text
     from tui.tables import one_line
@@ -94,7 +96,7 @@ def _progress_bar() -> "Iterator[Callable[[Progress], None] | None]":
         MofNCompleteColumn(),
         TextColumn("{task.fields[path]}", markup=False),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(text("command.importing"), total=None, path="")
 
         def advance(at: "Progress") -> None:
@@ -105,11 +107,15 @@ def _progress_bar() -> "Iterator[Callable[[Progress], None] | None]":
 
 def _json(summary: "Summary") -> dict[str, Any]:
     return {
-        "added": summary.added,
-        "known": summary.known,
-        "failed": [{"document": f.where, "reason": f.what} for f in summary.failed],
+        "added": summary.sources,
+        "known": len(summary.known),
+        "failed": [
+            {"document": failure.path, "reason": failure.message} for failure in summary.failed
+        ],
         "articles": summary.articles,
         "facts": summary.facts,
-        "findings": summary.findings,
-        "article_ids": list(summary.article_ids),
+        "inconsistent": summary.inconsistent,
+        "article_ids": summary.ids,
+        "already_known": summary.known,
+        "interrupted": summary.interrupted,
     }

@@ -8,6 +8,7 @@ from tui.commands.options import Db, Json, Lang, Reviewer, Sort, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from rich.text import Text
 
     from store import ArticleRow, Store
@@ -82,13 +83,13 @@ def _table(rows: "list[ArticleRow]", width: int | None) -> "Iterator[Text]":
     cells = (
         (
             str(row.id),
-            word("article", row.kind),
+            word("article", row.kind.value),
             row.issued,
-            word("state", row.state),
+            word("state", row.state.value),
             str(row.facts),
             str(row.verdicts),
             Cell(str(row.inconsistent), "bold red" if row.inconsistent else ""),
-            row.title or text("article.untitled"),
+            row.title or f"{text('article.untitled')} {row.opening}",
             " ".join(row.tags),
             row.document,
         )

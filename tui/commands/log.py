@@ -6,6 +6,7 @@ from tui.commands.options import Db, Json, Lang, Limit, Reviewer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
     from rich.text import Text
 
     from heshu.exports.bundle import Event

@@ -76,10 +76,9 @@ def _common(
     1 the answer is bad, 2 wrong use, 3 some inputs failed, 4 the store cannot be used.
     """
     del version
-    given = {"db": db, "reviewer": reviewer, "lang": lang}
     if context.invoked_subcommand is None:
-        read.run(**given)
-        return
+        read.run(db=db, reviewer=reviewer, lang=lang)
+    given = {"db": db, "reviewer": reviewer, "lang": lang}
     # An option before the command counts for it unless it is given there too.
     set_before = {key: value for key, value in given.items() if value is not None}
     context.default_map = dict.fromkeys(COMMANDS, set_before)

@@ -76,12 +76,15 @@ class State(StrEnum):
 
 
 class Sort(StrEnum):
-    """An order of the article list."""
+    """An order of the article list; the names of `store.rows.SORTS`."""
 
     ADDED = "added"
+    NEWEST = "newest"
     TITLE = "title"
     ISSUED = "issued"
-    FINDINGS = "findings"
+    DOCUMENT = "document"
+    INCONSISTENT = "inconsistent"
+    STATE = "state"
 
 
 def louder(level: Level) -> list[str]:

@@ -1,10 +1,14 @@
 """`heshu read`, and bare `heshu`: the reader."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tui.commands.options import Db, Lang, Reviewer
+
+if TYPE_CHECKING:
+    from store import Store
+    from store import Summary
 
 EXAMPLE = "heshu read page.txt"
 
@@ -35,8 +39,15 @@ def run(
     with context.open_store(db, reviewer, create=True) as store:
         if paths:
             summary = import_.bring_in(store, paths)
-            ids, status = list(summary.article_ids), import_.status(summary)
+            ids, status = _articles(store, summary), import_.status(summary)
             if not ids:
                 raise typer.Exit(status)
         closed = launch.run_reader(store, ids, lang.value if lang else None)
     raise typer.Exit(closed or status)
+
+
+def _articles(store: "Store", summary: "Summary") -> list[int]:
+    """The articles of the files given: the new ones, and those of the files already known."""
+    known = set(summary.known)
+    rows = store.rows(store.article_ids()) if known else ()
+    return sorted({*summary.ids, *(row.id for row in rows if row.document in known)})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from heshu.contract import article_json, fact_json, finding_json
+from tui.commands.desks import desk_of
 
 if TYPE_CHECKING:
     from heshu.exports.bundle import Event
@@ -22,16 +23,23 @@ def row_json(row: ArticleRow) -> Json:
     return {
         "id": row.id,
         "document": row.document,
-        "index": row.index,
-        "kind": row.kind,
+        "index": row.position,
+        "kind": row.kind.value,
         "title": row.title,
         "issued": row.issued or None,
-        "state": row.state,
+        "state": row.state.value,
         "facts": row.facts,
         "verdicts": row.verdicts,
         "inconsistent": row.inconsistent,
         "tags": list(row.tags),
         "uid": row.uid,
+        "issuer": row.issuer or None,
+        "length": row.length,
+        "doubts": row.doubts,
+        "figures": row.figures,
+        "annotations": row.annotations,
+        "revision": row.revision,
+        "added": row.added,
     }
 
 
@@ -117,17 +125,17 @@ def event_json(event: Event) -> Json:
 
 def whole_json(store: Store, article_id: int) -> Json:
     """One line of `heshu show --json`: the article and everything about it."""
-    article, desk = store.article(article_id), desk_of(store, article_id)
+    article, findings = store.article(article_id), store.findings(article_id)
+    desk = desk_of(store, article_id, findings)
     return {
         "id": article_id,
         **article_json(article),
         "state": store.state(article_id).value,
         "tags": [tag_json(tag) for tag in store.tags(article_id)],
         "facts": [fact_json(article, fact) for fact in store.facts(article_id)],
-        "findings": [finding_json(f, desk.articles) for f in store.findings(article_id)],
+        "findings": [finding_json(f, desk.articles) for f in findings],
         "verdicts": [
-            verdict_json(article_id, article, verdict)
-            for verdict in store.verdicts(article_id).values()
+            verdict_json(article_id, article, verdict) for verdict in store.all_verdicts(article_id)
         ],
         "annotations": [annotation_json(note) for note in store.annotations(article_id)],
     }

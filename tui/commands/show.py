@@ -8,6 +8,7 @@ from tui.commands.options import Db, Json, Lang, Level, Reviewer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from rich.text import Text
 
     from store import Store
@@ -47,14 +48,14 @@ def run(
 def article_lines(store: "Store", article_id: int, level: Level) -> "Iterator[Text | str]":
     """One article as printed, then its findings of this level and louder, verdicts and notes."""
     from tui import plain
-    from tui.commands import records
+    from tui.commands.desks import desk_of
     from tui.commands.options import louder
 
-    desk = records.desk_of(store, article_id)
     article = store.article(article_id)
     findings = [f for f in store.findings(article_id) if f.verdict.value in louder(level)]
+    desk = desk_of(store, article_id, findings)
     yield from plain.article_lines(article, findings)
     yield ""
     yield from plain.findings_part(findings, desk)
-    yield from plain.verdicts_part(store.verdicts(article_id).values())
+    yield from plain.verdicts_part(store.all_verdicts(article_id))
     yield from plain.notes_part(store.annotations(article_id), store.tags(article_id))

@@ -8,6 +8,7 @@ from tui.commands.options import Db, Json, Label, Lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from heshu.model import Article, Verdict
     from store import Store
 

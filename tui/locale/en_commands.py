@@ -27,10 +27,11 @@ TEXT: dict[str, str] = {
     "command.column.verdicts": "checked",
     # Reports
     "command.checked": "{counts} ({documents} files, {articles} articles)",
+    "command.comma": ", ",
     "command.empty_store": "the store has no articles yet; add some with heshu import PATH",
     "command.expected": "{printed} is printed, {expected} follows from the others",
     "command.findings": "Checks",
-    "command.imported": "{added} files added ({articles} articles, {facts} facts), "
+    "command.imported": "{added} files added ({articles} articles, {facts} facts, {inconsistent} contradictions), "
     "{known} already known, {failed} failed",
     "command.importing": "importing",
     "command.more": "more than {count}; --limit shows more",

@@ -27,10 +27,11 @@ TEXT: dict[str, str] = {
     "command.column.verdicts": "已核",
     # 报告
     "command.checked": "{counts}（{documents} 个文件，{articles} 篇稿件）",
+    "command.comma": "，",
     "command.empty_store": "库中还没有稿件，可用 heshu import 路径 导入",
     "command.expected": "印作 {printed}，按其他数据应为 {expected}",
     "command.findings": "核算",
-    "command.imported": "新增 {added} 个文件（{articles} 篇稿件，{facts} 项数据），"
+    "command.imported": "新增 {added} 个文件（{articles} 篇稿件，{facts} 项数据，{inconsistent} 处不一致），"
     "{known} 个已在库中，{failed} 个未能读取",
     "command.importing": "正在导入",
     "command.more": "超过 {count} 条，可用 --limit 多看一些",

@@ -7,7 +7,7 @@ that interprets no markup, of characters that no terminal obeys (`tui.visible`).
 from tui.plain.articles import article_lines, article_table
 from tui.plain.desk import Desk
 from tui.plain.facts import fact_table
-from tui.plain.findings import counted, finding_lines, findings_part
+from tui.plain.findings import finding_lines, findings_part
 from tui.plain.headings import heading
 from tui.plain.said import notes_part, verdict_table, verdicts_part
 from tui.plain.sentences import around, quoted
@@ -17,7 +17,6 @@ __all__ = [
     "around",
     "article_lines",
     "article_table",
-    "counted",
     "fact_table",
     "finding_lines",
     "findings_part",

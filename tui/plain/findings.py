@@ -15,7 +15,7 @@ from tui.plain.sentences import around, quoted
 from tui.tables import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tui.plain.desk import Desk
 
@@ -86,11 +86,3 @@ def findings_part(findings: Sequence[Finding], desk: Desk) -> Iterator[Text]:
     for finding in findings:
         for line in finding_lines(finding, desk):
             yield Text("  ") + line
-
-
-def counted(findings: Iterable[Finding]) -> Mapping[Judgement, int]:
-    """How many findings of each verdict, the loudest first."""
-    counts = dict.fromkeys(JUDGEMENT_STYLES, 0)
-    for finding in findings:
-        counts[finding.verdict] += 1
-    return counts

@@ -1,0 +1,232 @@
+"""What goes wrong gets one clear line and its exit status; the rest of the batch goes on."""
+
+import os
+import random
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Heshu
+
+
+def _random_bytes(path: Path) -> None:
+    path.write_bytes(random.Random(7).randbytes(20_000))
+
+
+def _empty(path: Path) -> None:
+    path.touch()
+
+
+def _missing(path: Path) -> None:
+    path.unlink(missing_ok=True)
+
+
+def _folder_without_text(path: Path) -> None:
+    path.mkdir()
+    (path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+
+
+def _huge(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(200 * 2**20)
+
+
+def _blank(path: Path) -> None:
+    path.write_text(" \n\n　\n", encoding="utf-8")
+
+
+BAD = [_random_bytes, _empty, _missing, _folder_without_text, _huge, _blank]
+
+
+@pytest.mark.parametrize("make", BAD)
+@pytest.mark.parametrize("command", ["import", "articles", "facts", "check"])
+def test_a_bad_file_is_one_line_and_the_others_are_done(heshu: Heshu, make, command: str) -> None:
+    make(Path("bad.txt"))
+    ran = heshu(command, "sound.txt", "./bad.txt", "--json")
+    assert ran.status == 3
+    assert len(ran.complaints) == 1
+    assert "bad.txt: " in ran.complaints[0]
+    assert ran.out
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("make", BAD)
+@pytest.mark.parametrize("command", ["import", "articles", "facts", "check"])
+def test_nothing_but_bad_files_is_still_status_3(heshu: Heshu, make, command: str) -> None:
+    make(Path("bad.txt"))
+    ran = heshu(command, "./bad.txt")
+    assert ran.status == 3
+    assert len(ran.complaints) == 1
+
+
+def test_a_bad_file_leaves_the_store_as_it_was(stocked: Heshu) -> None:
+    before = stocked("list", "--json").out
+    _random_bytes(Path("bad.txt"))
+    assert stocked("import", "bad.txt").status == 3
+    assert stocked("list", "--json").out == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("facts", "--frobnicate"),
+        ("frobnicate",),
+        ("facts", "--kinds", "colour", "sound.txt"),
+        ("facts", "--kinds", "", "sound.txt"),
+        ("facts", "--issued", "yesterday", "sound.txt"),
+        ("check", "--min-level", "loud", "sound.txt"),
+        ("list", "--sort", "colour"),
+        ("log", "--limit", "0"),
+        ("list", "--reviewer", " "),
+        ("search", " "),
+        ("articles",),
+        ("import",),
+        ("export", "--format", "papyrus"),
+        ("demo", "--corpus", "nowhere"),
+        ("show", "99"),
+        ("facts", "99"),
+        ("check", "--article", "99"),
+        ("check", "sound.txt", "1"),
+        ("read",),
+        (),
+    ],
+)
+def test_wrong_use_is_one_line_and_status_2(stocked: Heshu, arguments: tuple[str, ...]) -> None:
+    ran = stocked(*arguments)
+    assert ran.status == 2
+    assert len(ran.err.splitlines()) == len(ran.complaints) == 1
+    assert not ran.out
+
+
+def test_a_store_that_is_not_there_is_status_4(heshu: Heshu) -> None:
+    for command in ("list", "show", "facts", "check", "export", "verdicts", "log", "stats"):
+        ran = heshu(command, "--db", "nowhere.db")
+        assert ran.status == 4
+        assert len(ran.err.splitlines()) == 1
+        assert "nowhere.db" in ran.err
+    assert not Path("nowhere.db").exists()
+
+
+def test_a_store_from_a_newer_version_is_left_alone(stocked: Heshu, desk: Path) -> None:
+    with sqlite3.connect(desk / "desk.db") as database:
+        database.execute("PRAGMA user_version = 999")
+    database.close()
+    for command in (("list",), ("import", "sound.txt")):
+        ran = stocked(*command)
+        assert ran.status == 4
+        assert len(ran.err.splitlines()) == 1
+        assert "newer" in ran.err
+
+
+def test_a_file_that_is_no_database_is_not_taken_for_a_store(heshu: Heshu) -> None:
+    for command in (("list",), ("import", "sound.txt")):
+        ran = heshu(*command, "--db", "broken.txt")
+        assert ran.status == 4
+        assert len(ran.err.splitlines()) == 1
+    assert "松泉县" in Path("broken.txt").read_text(encoding="utf-8")
+
+
+def test_a_database_of_another_program_is_not_taken_for_a_store(heshu: Heshu) -> None:
+    with sqlite3.connect("other.db") as database:
+        database.execute("CREATE TABLE birds (name TEXT)")
+    database.close()
+    ran = heshu("import", "sound.txt", "--db", "other.db")
+    assert ran.status == 4
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_read_only_store_takes_no_import(stocked: Heshu, desk: Path) -> None:
+    shutil.copy(desk / "desk.db", desk / "sealed.db")
+    os.chmod(desk / "sealed.db", 0o444)
+    ran = stocked("import", "broken.txt", "--db", "sealed.db")
+    assert ran.status == 4
+    assert len(ran.err.splitlines()) == 1
+    assert "read-only" in ran.err
+
+
+def test_bytes_on_stdin_that_are_no_text_are_refused(shell: Heshu) -> None:
+    ran = shell("facts", "-", stdin=random.Random(7).randbytes(5000))
+    assert ran.status == 3
+    assert len(ran.err.splitlines()) == 1
+    assert ran.err.startswith("heshu: -: ")
+
+
+def test_stdin_in_another_encoding_is_read(shell: Heshu, desk: Path) -> None:
+    text = (desk / "sound.txt").read_text(encoding="utf-8")
+    ran = shell("facts", "-", "--json", "--kinds", "percent", stdin=text.encode("gb18030"))
+    assert ran.status == 0
+    assert [fact["exact"] for fact in ran.lines] == ["30%", "20%"]
+    assert {fact["document"] for fact in ran.lines} == {"-"}
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK", "en_GB.UTF-8"])
+def test_json_is_utf_8_in_every_locale(shell: Heshu, locale: str) -> None:
+    ran = shell("facts", "sound.txt", "--json", LC_ALL=locale, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert ran.status == 0
+    assert any(fact["exact"] == "4000亩" for fact in ran.lines)
+
+
+def test_an_error_in_the_c_locale_is_still_one_line(shell: Heshu) -> None:
+    ran = shell("facts", "./没有.txt", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert ran.status == 3
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_fault_of_the_program_is_one_line_too(heshu: Heshu, monkeypatch) -> None:
+    def fault(*_: object) -> None:
+        raise ValueError("two\nlines \x1b[31m")
+
+    monkeypatch.setattr("heshu.intake.articles", fault)
+    ran = heshu("articles", "sound.txt")
+    assert ran.status == 70
+    assert ran.err.splitlines() == [
+        "heshu: internal error: ValueError: two lines ␛[31m; HESHU_DEBUG=1 shows where"
+    ]
+    monkeypatch.setenv("HESHU_DEBUG", "1")
+    assert "Traceback" in heshu("articles", "sound.txt").err
+
+
+def test_an_interruption_is_one_line_and_status_130(heshu: Heshu, monkeypatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("heshu.intake.articles", interrupted)
+    ran = heshu("articles", "sound.txt")
+    assert ran.status == 130
+    assert len(ran.err.splitlines()) <= 1
+
+
+def test_a_reader_that_goes_away_is_no_error(desk: Path) -> None:
+    import subprocess
+    import sys
+
+    with subprocess.Popen(
+        [sys.executable, "-m", "tui", "articles", "sound.txt", "broken.txt", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 141
+
+
+def test_a_document_cannot_speak_to_the_terminal(heshu: Heshu) -> None:
+    hostile = "\x1b]0;owned\x07\x9b31m\u202e\x7f[bold]"
+    Path("hostile.txt").write_text(
+        f"标题{hostile}\n\n2023年，云溪县产值{hostile}150万元，比上年的100万元增长20%。\n",
+        encoding="utf-8",
+    )
+    assert heshu("import", "hostile.txt").status == 0
+    for command in (
+        ("articles", "hostile.txt"), ("articles", "hostile.txt", "--full"),
+        ("articles", "hostile.txt", "--json"), ("facts", "hostile.txt"),
+        ("facts", "hostile.txt", "--json"), ("check", "hostile.txt"), ("list",), ("show",),
+        ("show", "--json"), ("search", "产值"), ("facts",), ("check",), ("log",),
+    ):  # fmt: skip
+        ran = heshu(*command)
+        for character in "\x1b\x07\x9b\u202e\x7f":
+            assert character not in ran.out + ran.err
