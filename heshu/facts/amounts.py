@@ -1,0 +1,170 @@
+"""Amounts: every number of a text with the unit behind it, before it is given a kind.
+
+Figures, ranges, ratios and lists are all read from this one pass, so the text is scanned once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from heshu.facts import units
+from heshu.facts.numerals import NUMERAL, Numeral, parse
+
+if TYPE_CHECKING:
+    from heshu.facts.shadow import Shadow
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number and its unit; offsets count in the shadow."""
+
+    start: int
+    """Of the sign or the first digit."""
+    end: int
+    """Behind the unit, or behind the number when there is none."""
+    number_end: int
+    """Behind the numeral, its 多 or 余 left out."""
+    numeral: Numeral
+    arabic: bool
+    unit: units.Found | None = None
+    negative: bool = False
+    half: bool = False
+    """两米半: a half of the unit more."""
+    bare: bool = False
+    """A magnitude without digits: 亿元, 百余户."""
+    magnitude: int = 1
+    """What the trailing magnitude words multiply the digits by, for `1.2-1.5万亩`."""
+
+    @property
+    def dimension(self) -> str:
+        """Of the unit, empty without one."""
+        return self.unit.unit.dimension if self.unit else ""
+
+    @property
+    def value(self) -> Decimal | None:
+        """The signed value, magnitudes multiplied out."""
+        value = self.numeral.value
+        if value is None:
+            return None
+        value = value + _HALF if self.half else value
+        return value.copy_negate() if self.negative else value
+
+
+_NUMBER = re.compile(
+    rf"(?P<number>{NUMERAL}|(?<![0-9.A-Za-z])\.[0-9]++)"
+    r"|(?P<bare>(?<![0-9一二三四五六七八九十两几数百千万亿])[百千万亿]{1,4}+)(?=[多余来]?[^分])"
+)
+_OPEN_TAIL = re.compile(
+    r"[多余来](?![0-9])(?!样|元化|种经|层次|方面|功能|媒体|边形|彩|次|发|少|维|项|源|自|到|党|额|下|款)"
+)
+_AFTER_UNIT = re.compile(r"半(?![年月天夜径数个山夏])|多(?=[，。、；：！？,;)的地\s]|$)")
+_TRAILING_MAGNITUDE = re.compile(r"[0-9](?:\.[0-9]+)?([百千万亿]+)$")
+_SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
+_OPENING = ("近", "逾", "超", "超过", "突破", "过", "上", "约", "达", "破", "不足", "达到", "不到")
+_BOUND = ("以上", "以下", "左右", "以内", "及以上")
+_HALF = Decimal("0.5")
+
+
+def _spoken(text: str, start: int, end: int) -> Numeral | None:
+    try:
+        return parse(text[start:end])
+    except ValueError:
+        return None
+
+
+def _with_unit(amount: Amount, text: str, position: int) -> Amount:
+    """Attach what stands behind the number: 多 or 余, the unit, 半."""
+    tail = _OPEN_TAIL.match(text, position)
+    after = tail.end() if tail else position
+    if text[after : after + 1] == " " and text[after + 1 : after + 2].isascii():
+        after += 1
+    found = units.match(text, after)
+    if found and found.unit.arabic and not amount.arabic and position - amount.start < 2:
+        found = None
+    if found:
+        amount.unit, amount.end = found, found.end
+        half = _AFTER_UNIT.match(text, found.end)
+        if half:
+            amount.end = half.end()
+            amount.half = half[0] == "半"
+            tail = tail or (half if half[0] == "多" else None)
+    elif tail and (amount.numeral.step > 1 or amount.arabic) and not amount.bare:
+        amount.end = tail.end()
+    else:
+        return amount
+    if tail:
+        amount.numeral = _reach_up(amount.numeral)
+    return amount
+
+
+def _reach_up(numeral: Numeral) -> Numeral:
+    """30余 reaches from 30 to 40; 3亩多 from 3 to 4."""
+    value = numeral.value
+    if value is None:
+        return numeral
+    return Numeral(
+        value, numeral.precision, numeral.step, numeral.form, value, value + numeral.step
+    )
+
+
+def _said(text: str, start: int, end: int) -> bool:
+    """Whether a magnitude without digits is meant as a figure: 近百户, 百余户, 千张以上."""
+    if text.endswith(_OPENING, 0, start) or text[end : end + 1] in ("多", "余"):
+        return True
+    found = units.match(text, end)
+    return found is not None and text.startswith(_BOUND, found.end)
+
+
+def _signed(text: str, start: int) -> bool:
+    """Whether a minus sign stands before the number and is not a dash."""
+    if start == 0 or text[start - 1] not in "-负":
+        return False
+    return start == 1 or not (text[start - 2].isalnum() and text[start - 2].isascii())
+
+
+def _magnitude(text: str) -> int:
+    match = _TRAILING_MAGNITUDE.search(text)
+    scale = 1
+    for char in match[1] if match else "":
+        scale *= _SCALES[char]
+    return scale
+
+
+def _shortened(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
+    """A Chinese run that is no numeral as a whole may begin with one: 一百千瓦."""
+    while end - start > 1:
+        end -= 1
+        numeral = _spoken(text, start, end)
+        if numeral:
+            return numeral, end
+    return None
+
+
+def scan(shadow: Shadow) -> list[Amount]:
+    """Every number of the text, in order, Chinese ones without a unit included."""
+    text = shadow.text
+    found: list[Amount] = []
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        bare = match["bare"] is not None
+        if bare and not _said(text, start, end):
+            continue
+        numeral = _spoken(text, start, end)
+        if numeral is None:
+            shortened = _shortened(text, start, end)
+            if shortened is None:
+                continue
+            numeral, end = shortened
+        arabic = text[start] in "0123456789."
+        amount = Amount(start, end, end, numeral, arabic, bare=bare)
+        if arabic:
+            amount.magnitude = _magnitude(text[start:end])
+        amount = _with_unit(amount, text, end)
+        if _signed(text, start):
+            amount.start, amount.negative = start - 1, True
+        if not bare or amount.unit:
+            found.append(amount)
+    return found

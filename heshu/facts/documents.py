@@ -1,0 +1,82 @@
+"""Document numbers: 文号, index numbers of government pages, standards, and codes to leave alone.
+
+File numbers follow GB/T 9704 (issuer's short name, year in hexagonal brackets, number 号); index
+numbers the information-disclosure catalogues (`dyx032-/2025-0110001`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from heshu.model import Fact, FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heshu.facts.shadow import Shadow
+
+_YEAR = r"[〔\[(【〈][12][0-9]{3}[〕\])】〉]"
+_NUMBERED = re.compile(rf"(?:[\u4e00-\u9fffA-Za-z]{{1,14}})?{_YEAR} ?(?:第 ?)?[0-9]{{1,5}} ?号")
+_ORDER = re.compile(
+    r"(?:令|公告|通告|公报)(?:\(?[12][0-9]{3}年?\)?)?第 ?[0-9一二三四五六七八九十百]{1,5} ?号|第[0-9]{1,4}号(?:令|公告|通告)"
+)
+_INDEX = re.compile(
+    r"(?<![0-9A-Za-z/.@-])[A-Za-z]{1,8}[0-9]{2,}[-_/0-9A-Za-z]*[-_/][-_/0-9A-Za-z]*[0-9](?![0-9A-Za-z])"
+)
+_CATALOGUE = re.compile(
+    r"(?<![0-9A-Za-z-])[0-9]{6,}[-/][-/0-9]{4,}[0-9](?![0-9A-Za-z])|(?<![0-9])0[0-9]{8,}[A-Z]?[-/][0-9]{4,}"
+)
+_STANDARD = re.compile(
+    r"(?:GB|DB|JGJ|CJJ|HJ|NY|SL|YC|LY|QX|CJ|JT|ISO|IEC)[0-9]{0,4}(?:/[TZ])? ?[0-9]{2,6}(?:\.[0-9]+)?(?:-[0-9]{4})?"
+)
+_LEAD = re.compile(
+    r"^(?:按照|根据|依据|印发|转发|下发|关于|以及|通过|收到|执行|见|和|与|及|的|据|依)"
+)
+_ISSUER = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]*?(?:字|发|函|办|令|通|复|公告|文|规|政|党|报|任|告|呈|议|建|财|农|教|卫|环|审|督|法|电)$"
+)
+_OPAQUE = re.compile(
+    r"(?:https?://|www\.)[^\s\u4e00-\u9fff，。、；）]+"
+    r"|[0-9A-Za-z._%+-]{1,64}@[0-9A-Za-z.-]{1,64}"
+    r"|(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.])"
+    r"|(?<![0-9-])0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,4})?(?![0-9])"
+    r"|(?<![0-9.])1[3-9][0-9]{9}(?![0-9.])(?![万亿元])"
+    r"|(?<![0-9A-Za-z])[0-9]{17}[0-9Xx](?![0-9A-Za-z])(?! ?[\u4e00-\u9fff])"
+    r"|(?<![0-9.])[0-9]{1,2}\.0版"
+)
+
+
+def find(shadow: Shadow) -> Iterator[Fact]:
+    """Document numbers, index numbers, orders and standards."""
+    text = shadow.text
+    for match in _NUMBERED.finditer(text):
+        start = _issuer_start(text, match.start(), match.end())
+        yield _fact(shadow, start, match.end())
+    for pattern in (_ORDER, _INDEX, _CATALOGUE, _STANDARD):
+        for match in pattern.finditer(text):
+            yield _fact(shadow, *match.span())
+
+
+def opaque(shadow: Shadow) -> list[tuple[int, int]]:
+    """Spans whose digits are never figures: addresses of the net, telephone and identity numbers,
+    versions; in offsets of the original text.
+    """
+    return [shadow.span(*match.span()) for match in _OPAQUE.finditer(shadow.text)]
+
+
+def _issuer_start(text: str, start: int, end: int) -> int:
+    """Where the short name of the issuer begins: words that lead up to it are cut off."""
+    bracket = re.search(r"[〔\[(【〈]", text[start:end])
+    stop = start + (bracket.start() if bracket else 0)
+    while True:
+        lead = _LEAD.match(text[start:stop])
+        if not lead or lead.end() == stop - start:
+            return start
+        start += lead.end()
+
+
+def _fact(shadow: Shadow, start: int, end: int) -> Fact:
+    where = shadow.span(start, end)
+    value = shadow.text[start:end].replace(" ", "")
+    return Fact(where[0], where[1], shadow.original[slice(*where)], FactKind.DOCUMENT, value)

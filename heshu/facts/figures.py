@@ -1,0 +1,326 @@
+"""Figures: amounts with a kind, an exact value, bounds and a direction.
+
+The span rules are those of `docs/facts.md`: bound words next to the number belong to it, verbs
+do not. What is printed as a number and is none (ordinals of names, list numbers, per-unit bases)
+is left out here.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from heshu.facts import approximation, units
+from heshu.facts.numerals import EXACT, Form
+from heshu.model import Approx, Direction, Fact, FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from heshu.facts.amounts import Amount
+    from heshu.facts.shadow import Shadow
+
+KINDS = {
+    "": FactKind.NUMBER,
+    "percent": FactKind.PERCENT,
+    "percentage_point": FactKind.PERCENTAGE_POINT,
+    "multiple": FactKind.MULTIPLE,
+    "doubling": FactKind.MULTIPLE,
+    "age": FactKind.AGE,
+    "tenth": FactKind.PERCENT,
+    "tenth.price": FactKind.PERCENT,
+    "time": FactKind.DURATION,
+}
+"""Kind of a figure by the dimension of its unit; other dimensions are quantities or money."""
+
+EXACT_COUNTS = frozenset({"count", "person", "household", "person_time", "trips", "service"})
+"""Dimensions that are exact when printed to the last unit."""
+
+_ONE_COUNTS = frozenset(KINDS) - {""}
+"""Dimensions in which 一 is a figure (一倍, 一个百分点) and not an article (一个)."""
+
+_PER = re.compile(r"(?:每|平均一)$")
+_OWN_LIST = re.compile(
+    r"个?(?:方面|环节|层面|阶段|维度|原则|关键词|要点|重点|步骤|之和|合[计占]|收入|支出|费用|指标|产业|制度|改革"
+    r"|机制|措施|任务|工作|行动|内容|要求|举措|原因|结合|统筹|坚持|不能|一批|办法|规定)"
+)
+_POINTED_AT = re.compile(r"(?:上述|以上|这|那|此|其中|任何|另|同|哪|该|各|某|第)$")
+_RANKED = re.compile(
+    r"(?:排名|排位|位次|位居|位列|名列|排在|排|列|居|跻身|进入|全[国省市州县区镇乡])[^，。；0-9、]{0,9}$"
+)
+_RANK_MOVE = "(?:上升|提升|跃升|升|下降|降|前移|前进|进|退|滑落|跌|下滑)"
+_RANK_MOVED = re.compile(rf"{_RANK_MOVE}(?:至|到)(?:全[国省市州县区])?第?$")
+_RANK_MOVES = re.compile(rf"{_RANK_MOVE}(?:至|到)")
+_LIST_HEAD = re.compile(r"(?:^|[\n(])[ \t]*$")
+_LIST_TAIL = re.compile(r"[.、)](?![0-9])|\)")
+_PREFIX_MONEY = re.compile(
+    r"(?P<yuan>人民币|RMB ?|CNY ?|¥ ?)|(?P<dollar>US\$ ?|USD ?|\$ ?)|(?P<euro>€ ?|EUR ?)"
+)
+_PER_HEAD = re.compile(r"(?P<base>[百千万]人)(?:平均)?(?:拥有|均有)[^，。；0-9]{0,12}$")
+_JOINED = re.compile(r"(?:、|和|及|与|或|以及|,)$")
+_CHAIN = re.compile(r"[、，和及与]?[^0-9。；！？\n]{0,8}")
+
+_KEPT = frozenset({"一成", "一倍", "一番"})
+
+
+def kind_of(dimension: str) -> FactKind:
+    """The kind of a figure whose unit measures `dimension`."""
+    if dimension.startswith("money"):
+        return FactKind.MONEY
+    return KINDS.get(dimension, FactKind.QUANTITY)
+
+
+def scaled(amount: Amount, value: Decimal | None) -> Decimal | None:
+    """A value of the amount in the unit its fact carries: 分 and 角 in 元, 成 in per cent."""
+    if value is None or amount.unit is None:
+        return value
+    unit = amount.unit.unit
+    if unit.dimension == "tenth.price" and amount.numeral.form is Form.STRING:
+        return value
+    if unit.dimension.startswith(("money", "tenth")) and unit.factor != 1:
+        factor = Decimal(unit.factor.numerator) / Decimal(unit.factor.denominator)
+        return EXACT.multiply(value, factor)
+    return value
+
+
+def unit_name(amount: Amount) -> str:
+    """The unit a fact carries."""
+    if amount.unit is None:
+        return ""
+    unit = amount.unit.unit
+    if unit.dimension.startswith("tenth"):
+        return "%"
+    if unit.dimension == "percentage_point":
+        return "个百分点"
+    if unit.dimension.startswith("money") and unit.factor != 1:
+        return amount.unit.name.replace(unit.canonical, units.base(unit.dimension), 1)
+    return amount.unit.name
+
+
+def precision(amount: Amount) -> Decimal | None:
+    """Unit of the last printed digit; 0 for a count printed to the last unit."""
+    if amount.half:
+        return Decimal("0.5")
+    unit = amount.numeral.precision
+    if unit == 1 and amount.dimension in EXACT_COUNTS:
+        return Decimal(0)
+    return scaled(amount, unit)
+
+
+def find(shadow: Shadow, amounts: Sequence[Amount]) -> Iterator[Fact]:
+    """The figures among the amounts, in order."""
+    text = shadow.text
+    share_units(amounts, text)
+    following: Direction | None = None
+    last_end = -1
+    for amount in merged(amounts):
+        if not is_figure(text, amount):
+            continue
+        if amount.start - last_end > 2 or not _JOINED.fullmatch(text, last_end, amount.start):
+            following = None
+        fact = figure(shadow, amount, following)
+        if fact is None:
+            continue
+        following = fact.direction
+        last_end = amount.end
+        yield fact
+
+
+def is_figure(text: str, amount: Amount) -> bool:
+    """Whether the number states an amount: not an ordinal, a name, a list number or a base."""
+    start, end = amount.start, amount.number_end
+    before = text[start - 1] if start else ""
+    if before == "第":
+        return _is_rank(text, amount)
+    if before == "每" or (amount.unit is None and _list_number(text, start, end)):
+        return False
+    if amount.arabic:
+        return amount.unit is not None or not _coded(text, start, amount.end)
+    if amount.unit is None:
+        return False
+    if amount.bare or end - start > 1:
+        return not (
+            end - start == 2
+            and amount.numeral.form is Form.STRING
+            and amount.dimension == "count"
+            and amount.numeral.value is not None
+        )
+    if text[start] == "一":
+        return amount.dimension in _ONE_COUNTS and amount.dimension != "time"
+    return not (
+        _OWN_LIST.match(text, amount.end) or _POINTED_AT.search(text, max(start - 2, 0), start)
+    )
+
+
+def _list_number(text: str, start: int, end: int) -> bool:
+    return bool(
+        end - start <= 3
+        and _LIST_TAIL.match(text, end)
+        and _LIST_HEAD.search(text, max(start - 4, 0), start)
+    )
+
+
+def _coded(text: str, start: int, end: int) -> bool:
+    """Whether digits without a unit are part of a code: G56, PM2.5, 3D, No.12, 12号."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isascii() and before.isalpha() and not text[max(start - 3, 0) : start].isalpha():
+        return True
+    if (
+        before
+        and before in "_#№/\\@="
+        or (before == "." and text[max(start - 2, 0) : start - 1].isalnum())
+    ):
+        return True
+    if after.isascii() and (after.isalpha() or after in "_@\\"):
+        return True
+    return after == "号" or (after == "版" and "." in text[start:end])
+
+
+def _is_rank(text: str, amount: Amount) -> bool:
+    if amount.unit and amount.unit.name in ("位", "名"):
+        return True
+    if amount.unit or not amount.numeral.value:
+        return False
+    before = amount.start - 1
+    after = text[amount.number_end : amount.number_end + 1]
+    return bool(_RANKED.search(text, max(before - 14, 0), before)) and not (
+        "\u4e00" <= after <= "\u9fff" and after not in "的和位"
+    )
+
+
+def merged(amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """The amounts with 50元6角三分 as one: money in falling units without a gap."""
+    held: Amount | None = None
+    for amount in amounts:
+        if held is not None and _continues(held, amount):
+            _add(held, amount)
+            continue
+        if held is not None:
+            yield held
+        held = amount
+    if held is not None:
+        yield held
+
+
+def _continues(first: Amount, second: Amount) -> bool:
+    if first.end != second.start or first.unit is None or second.unit is None:
+        return False
+    one, two = first.unit.unit, second.unit.unit
+    return (
+        one.dimension == two.dimension
+        and one.dimension.startswith("money")
+        and one.factor > two.factor
+        and first.numeral.value is not None
+        and second.numeral.value is not None
+    )
+
+
+def _add(first: Amount, second: Amount) -> None:
+    from dataclasses import replace
+
+    if first.unit is None or second.unit is None or first.numeral.value is None:
+        return
+    ratio = second.unit.unit.factor / first.unit.unit.factor
+    step = Decimal(ratio.numerator) / Decimal(ratio.denominator)
+    more = EXACT.multiply(second.numeral.value or Decimal(0), step)
+    unit = EXACT.multiply(second.numeral.precision, step)
+    first.numeral = replace(
+        first.numeral, value=first.numeral.value + more, precision=unit, step=unit
+    )
+    first.end = second.end
+
+
+def share_units(amounts: Sequence[Amount], text: str) -> None:
+    """Give the numbers of a list the unit that only its last one prints (17、20和23个百分点), and
+    read 个 before a later 个百分点 as its short form.
+    """
+    for amount, after in zip(reversed(amounts[:-1]), reversed(amounts[1:]), strict=True):
+        if after.unit is None or not amount.arabic:
+            continue
+        gap = after.start - amount.end
+        if amount.unit is None:
+            if 0 < gap <= 2 and _JOINED.fullmatch(text, amount.end, after.start):
+                amount.unit = after.unit
+        elif (
+            after.dimension == "percentage_point"
+            and amount.unit.name == "个"
+            and amount.numeral.precision < 1
+            and 0 < gap < 12
+            and _CHAIN.fullmatch(text, amount.end, after.start)
+        ):
+            amount.unit = after.unit
+
+
+def figure(shadow: Shadow, amount: Amount, following: Direction | None = None) -> Fact | None:
+    """The fact of one amount; `following` is the direction of the list it stands in."""
+    text = shadow.text
+    words = approximation.around(text, amount.start, amount.end, bare=amount.bare)
+    kind, name = kind_of(amount.dimension), unit_name(amount)
+    start, end = words.start, words.end
+    value = scaled(amount, amount.value)
+    approx, qualifier = words.approx, words.qualifier
+    if text[start - 1 : start] == "第":
+        kind, start = FactKind.RANK, start - 1
+    elif amount.unit and amount.unit.name == "位" and _in_ranking(text, amount):
+        kind = FactKind.RANK
+    elif amount.arabic and kind in (FactKind.NUMBER, FactKind.MONEY) and start == amount.start:
+        money = _prefixed(text, start)
+        if money and (kind is FactKind.NUMBER or money[1] == name):
+            kind, start, name = FactKind.MONEY, *money
+    if kind is FactKind.DURATION and amount.unit:
+        name = amount.unit.name
+    low, high = amount.numeral.low, amount.numeral.high
+    if low is not None and value is not None:
+        approx = approx or Approx.ABOVE
+        qualifier = qualifier or _open_word(text, amount)
+        low, high = scaled(amount, low), scaled(amount, high)
+    elif low is not None:
+        low, high = scaled(amount, low), scaled(amount, high)
+    elif value is not None:
+        low, high = approximation.bounds(value, approx)
+    base = _PER_HEAD.search(text, max(start - 18, 0), start) if kind is FactKind.QUANTITY else None
+    if base:
+        name = f"{name}/{base['base']}"
+    where = shadow.span(start, end)
+    return Fact(
+        start=where[0],
+        end=where[1],
+        exact=shadow.original[where[0] : where[1]],
+        kind=FactKind.RANGE if value is None else kind,
+        value=value,
+        unit=name,
+        low=low,
+        high=high,
+        precision=precision(amount),
+        qualifier=qualifier,
+        approx=approx,
+        direction=words.direction or following,
+        of=kind if value is None else None,
+        numeral=shadow.span(amount.start, amount.number_end),
+    )
+
+
+def _open_word(text: str, amount: Amount) -> str:
+    for char in text[amount.start : amount.end]:
+        if char in "多余几来":
+            return char
+    return ""
+
+
+def _in_ranking(text: str, amount: Amount) -> bool:
+    start, end = amount.start, amount.end
+    return bool(
+        _RANK_MOVED.search(text, max(start - 8, 0), start)
+        or _RANK_MOVES.match(text, end)
+        or _RANKED.search(text, max(start - 14, 0), start)
+    )
+
+
+def _prefixed(text: str, start: int) -> tuple[int, str] | None:
+    """A currency printed before the number: ￥300, US$20, 人民币50元."""
+    for match in _PREFIX_MONEY.finditer(text, max(start - 4, 0), start):
+        if match.end() == start:
+            names = {"yuan": "元", "dollar": "美元", "euro": "欧元"}
+            return match.start(), names[match.lastgroup or "yuan"]
+    return None

@@ -1,0 +1,125 @@
+"""Ratios, fractions and percentages in words: 3:7, 34.1：23.9：42.0, 三分之二, 百分之十五点六.
+
+Two numbers around a colon are a time of day unless a word before them speaks of a proportion or
+a number has decimals.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from heshu.facts import approximation
+from heshu.facts.numerals import EXACT, NUMERAL, Numeral, parse
+from heshu.model import Fact, FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heshu.facts.shadow import Shadow
+
+_PLAIN = r"[0-9]{1,12}(?:\.[0-9]{1,12})?"
+_RATIO = re.compile(rf"(?<![0-9.:/A-Za-z]){_PLAIN}(?: ?: ?{_PLAIN}){{1,9}}(?![0-9:])")
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?")
+_PROPORTION = re.compile(
+    r"(?:比例?|之比|结构|比值|性别比|比重|配比|构成|比分|比率|系数|赔率)[^，。；0-9]{0,8}$"
+)
+_VERSUS = re.compile(
+    r"(?<![0-9.])(?:[0-9]{1,4}(?:\.[0-9]{1,4})?比[0-9]{1,4}(?:\.[0-9]{1,4})?|[一二三四五六七八九十]比[一二三四五六七八九十])"
+    r"(?![0-9.年月日天亿万元个百千])"
+)
+_PART = re.compile(
+    rf"(?P<sign>负?)(?:(?P<hundred>[百佰]|千|万万|百万|万)|(?P<whole>{NUMERAL}))分之(?P<part>百(?![万千])|负?{NUMERAL})"
+)
+_SLASH = re.compile(r"(?<![0-9./A-Za-z-])([1-9][0-9]?)/([1-9][0-9]?)(?![0-9./A-Za-z-])")
+_PERCENT = {"百": ("%", 1), "佰": ("%", 1), "千": ("‰", 1), "万": ("‱", 1)}
+_PARTS_PER = {"百万": Decimal("0.0001"), "万万": Decimal("0.000001")}
+
+
+def find(shadow: Shadow) -> Iterator[Fact]:
+    """Ratios, fractions and percentages in words, in no particular order."""
+    text = shadow.text
+    for match in _RATIO.finditer(text):
+        clock = _CLOCK.fullmatch(match[0].replace(" ", ""))
+        if clock and not _PROPORTION.search(text, max(match.start() - 12, 0), match.start()):
+            continue
+        yield _fact(shadow, *match.span(), FactKind.RATIO, match[0].replace(" ", ""))
+    for match in _VERSUS.finditer(text):
+        first, second = (parse(side) for side in match[0].split("比"))
+        yield _fact(shadow, *match.span(), FactKind.RATIO, f"{first.value}:{second.value}")
+    if "分之" in text:
+        for match in _PART.finditer(text):
+            fact = _parts(shadow, match)
+            if fact:
+                yield fact
+    for match in _SLASH.finditer(text):
+        if int(match[1]) < int(match[2]):
+            yield _fact(shadow, *match.span(), FactKind.FRACTION, match[0])
+
+
+def _parts(shadow: Shadow, match: re.Match[str]) -> Fact | None:
+    start, end = match.span()
+    part = match["part"]
+    numeral = _number("一百" if part == "百" else part)
+    if numeral is None or numeral.value is None:
+        return None
+    if match["sign"]:
+        numeral = parse("-" + ("一百" if part == "百" else part))
+    of = match["hundred"]
+    if of in _PERCENT:
+        return _percent(shadow, start, end, numeral, _PERCENT[of][0])
+    if of in _PARTS_PER:
+        value = EXACT.multiply(numeral.value or Decimal(0), _PARTS_PER[of])
+        return _percent(
+            shadow, start, end, Numeral(value, _PARTS_PER[of], _PARTS_PER[of], numeral.form), "%"
+        )
+    whole = _number(match["whole"])
+    if whole is None or not whole.value or numeral.value is None:
+        return None
+    return _fact(shadow, start, end, FactKind.FRACTION, f"{numeral.value:f}/{whole.value:f}")
+
+
+def _number(text: str) -> Numeral | None:
+    try:
+        return parse(text)
+    except ValueError:
+        return None
+
+
+def _percent(shadow: Shadow, start: int, end: int, numeral: Numeral, unit: str) -> Fact:
+    value = numeral.value or Decimal(0)
+    words = approximation.around(shadow.text, start, end)
+    where = shadow.span(words.start, words.end)
+    low, high = approximation.bounds(value, words.approx)
+    return Fact(
+        start=where[0],
+        end=where[1],
+        exact=shadow.original[where[0] : where[1]],
+        kind=FactKind.PERCENT,
+        value=value,
+        unit=unit,
+        low=low,
+        high=high,
+        precision=numeral.precision,
+        qualifier=words.qualifier,
+        approx=words.approx,
+        direction=words.direction,
+        numeral=shadow.span(start, end),
+    )
+
+
+def _fact(shadow: Shadow, start: int, end: int, kind: FactKind, value: str) -> Fact:
+    words = approximation.around(shadow.text, start, end)
+    where = shadow.span(words.start, words.end)
+    return Fact(
+        start=where[0],
+        end=where[1],
+        exact=shadow.original[where[0] : where[1]],
+        kind=kind,
+        value=value,
+        qualifier=words.qualifier,
+        approx=words.approx,
+        direction=words.direction,
+        numeral=shadow.span(start, end),
+    )

@@ -1,0 +1,175 @@
+"""Units: what they measure and how they convert, read from the table `units.txt`.
+
+Adding a unit is adding a line there. Factors are exact; the dimension of a rate is written as
+its parts are (`money.CNY/mass`). Measure words (户 家 件 …) share the dimension `count` and have
+no factor between them: only equal words may be added up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from heshu.facts.shadow import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One spelling of a unit."""
+
+    name: str
+    """As printed, in simplified characters."""
+    dimension: str
+    factor: Fraction
+    """How many of the dimension's first unit it is."""
+    canonical: str
+    """The name a fact carries."""
+    blocked: frozenset[str] = frozenset()
+    """Characters after which it is another word: 户籍, 人均."""
+    arabic: bool = False
+    """Read only after Arabic digits or a numeral of several characters."""
+
+    @property
+    def currency(self) -> str:
+        """ISO 4217 code of a money unit, else an empty string."""
+        return self.dimension[6:] if self.dimension.startswith("money.") else ""
+
+
+class Found(NamedTuple):
+    """A unit expression in a text: one unit, or a rate over another."""
+
+    name: str
+    """As a fact carries it: 亩, 元/公斤."""
+    unit: Unit
+    """Of the numerator."""
+    end: int
+    rate: bool = False
+
+
+def _lines() -> list[str]:
+    text = files("heshu.facts").joinpath("units.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _load() -> dict[str, Unit]:
+    table: dict[str, Unit] = {}
+    for line in _lines():
+        dimension, factor, names, *options = line.split()
+        if "@none" in options:
+            continue
+        blocked = frozenset("".join(o[1:] for o in options if o[0] == "!"))
+        spellings = names.split(",")
+        for name in spellings:
+            spelled = fold(name)
+            table[spelled] = Unit(
+                spelled,
+                dimension,
+                Fraction(factor),
+                spellings[0] if "@canonical" in options else spelled,
+                blocked if name == spellings[0] or len(name) == 1 else frozenset(),
+                "@arabic" in options and len(name) == 1,
+            )
+    return table
+
+
+TABLE = _load()
+"""Every spelling and its unit."""
+
+_LONGEST = max(map(len, TABLE))
+_LENGTHS: dict[str, tuple[int, ...]] = {}
+for _name in TABLE:
+    _LENGTHS[_name[0]] = tuple(sorted({len(_name), *_LENGTHS.get(_name[0], ())}, reverse=True))
+
+_SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def longest(text: str, start: int) -> Unit | None:
+    """The longest unit that `text` has at `start` and that is a word of its own there."""
+    for length in _LENGTHS.get(text[start : start + 1], ()):
+        unit = TABLE.get(text[start : start + length])
+        if unit is None:
+            continue
+        after = text[start + length : start + length + 1]
+        if after in unit.blocked and after:
+            continue
+        if unit.name.isascii() and unit.name.isalpha() and after.isascii() and after.isalnum():
+            continue
+        return unit
+    return None
+
+
+def match(text: str, start: int) -> Found | None:
+    """The unit at `start`, with what it is per: 吨/年, 元/公斤, 毫克/升, 人/平方公里."""
+    unit = longest(text, start)
+    if unit is None:
+        return None
+    end = start + len(unit.name)
+    name, rate = unit.canonical, False
+    while text[end : end + 1] in ("/", "·"):
+        head = end + 1
+        while text[head : head + 1] and text[head] in "0123456789百千万":
+            head += 1
+        base = longest(text, head)
+        if base is None:
+            break
+        stop = head + len(base.name)
+        name, end, rate = name + text[end:stop], stop, True
+    return Found(name, unit, end, rate)
+
+
+@cache
+def _resolve(unit: str) -> tuple[str, Fraction] | None:
+    plain = fold(unit.replace(" ", ""))
+    if plain in TABLE:
+        return TABLE[plain].dimension, TABLE[plain].factor
+    if "/" in plain:
+        top, _, bottom = plain.partition("/")
+        digits = bottom[: len(bottom) - len(bottom.lstrip("0123456789"))]
+        parts = _resolve(top), _resolve(bottom[len(digits) :])
+        if parts[0] is None or parts[1] is None:
+            return None
+        amount = Fraction(int(digits) if digits else 1)
+        return f"{parts[0][0]}/{parts[1][0]}", parts[0][1] / (parts[1][1] * amount)
+    if plain[:1] in _SCALES and plain[1:]:
+        rest = _resolve(plain[1:])
+        return rest and (rest[0], rest[1] * _SCALES[plain[0]])
+    return None
+
+
+def dimension(unit: str) -> str:
+    """What a unit measures (`mass`, `area`, `money.CNY`, `count`, `money.CNY/mass`); empty when
+    the table does not know it.
+    """
+    found = _resolve(unit)
+    return found[0] if found else ""
+
+
+def factor(unit: str) -> Fraction:
+    """How many base units of its dimension one `unit` is: 斤 → 1/2 (公斤), 亩 → 2000/3 (平方米).
+
+    Magnitudes may stand before it: 万元 → 10000, 千公顷 → 10000000.
+
+    Raises:
+        KeyError: the table does not know the unit.
+    """
+    found = _resolve(unit)
+    if found is None:
+        raise KeyError(unit)
+    return found[1]
+
+
+def convertible(unit: str, other: str) -> bool:
+    """Whether figures in the two units may be compared once converted."""
+    mine = dimension(unit)
+    if not mine or mine != dimension(other):
+        return False
+    return "count" not in mine.split("/") or fold(unit) == fold(other)
+
+
+@cache
+def base(of: str) -> str:
+    """The name of a dimension's first unit: `money.CNY` → 元; empty when unknown."""
+    return next((u.canonical for u in TABLE.values() if u.dimension == of and u.factor == 1), "")
