@@ -55,7 +55,7 @@ def _extract(text: str, issued: str, *, wrapped: bool) -> list[Fact]:
     try:
         from heshu.facts import context
 
-        return context.attribute(facts, text, issued)
+        return context.attribute(facts, shadow, issued)
     except ImportError:
         return facts
 

@@ -89,13 +89,14 @@ class Shadow:
     reading text of an article, whose lines are paragraphs.
     """
 
-    __slots__ = ("_at", "_shift", "original", "text")
+    __slots__ = ("_at", "_from", "_shift", "original", "text")
 
     def __init__(self, text: str, *, wrapped: bool = True) -> None:
         self.original = text
         folded = fold(text)
         kept: list[str] = []
         cuts: list[int] = []  # in shadow offsets
+        origins: list[int] = []
         sizes: list[int] = []
         last = length = 0
         spaced = _spaced_numbers(folded)
@@ -106,11 +107,12 @@ class Shadow:
             kept.append(folded[last:start])
             length += start - last
             cuts.append(length)
+            origins.append(start)
             sizes.append(end - start)
             last = end
         kept.append(folded[last:])
         self.text = "".join(kept) if cuts else folded
-        self._at = cuts
+        self._at, self._from = cuts, origins
         self._shift = [0, *accumulate(sizes)]
         """`_shift[i]`: how much was taken out before the i-th cut."""
 
@@ -128,14 +130,10 @@ class Shadow:
     def position(self, offset: int) -> int:
         """The shadow position of an original offset (of the next kept character when the
         character itself was taken out)."""
-        low, high = 0, len(self.text)
-        while low < high:
-            middle = (low + high) // 2
-            if self.offset(middle) < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        cut = bisect_right(self._from, offset)
+        if cut and offset < self._at[cut - 1] + self._shift[cut]:
+            return self._at[cut - 1]
+        return offset - self._shift[cut]
 
 
 def _spaced_numbers(text: str) -> set[int]:
