@@ -1,0 +1,88 @@
+"""Lists of figures under one wording: 城镇、农村居民人均可支配收入分别增长5.1%和7.2%.
+
+The n names before 分别, 依次 or 各 belong to the n figures after it, one each. A tail that only
+the last name prints (居民人均可支配收入) belongs to all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ALIGN = re.compile(r"(?:分别|依次)(?:是|为|达到?|完成|实现)?")
+_GAP = re.compile(r"[、，,和及与以]{1,2}")
+_SPLIT = re.compile(r"、|以及|和|及(?!其)|与")
+_COUNTED = re.compile(r"(?:等)?(?:\d+|[两二三四五六七八九十]+)个?[\u4e00-\u9fff()（）、]*$")
+_CLAUSE_START = "。；;！!？?\n：:，,"
+
+CORES = (
+    "居民人均可支配收入", "人均可支配收入", "居民收入", "产业增加值", "增加值", "总产值", "产值", "产量",
+    "人口", "收入", "支出", "面积", "企业", "投资", "贷款", "存款", "总额", "产", "价",
+)  # fmt: skip
+"""Tails that the names of a list share, longest first."""
+
+SHORT_LISTS = {
+    "一二三产": ("第一产", "第二产", "第三产"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+    "城乡居民": ("城镇居民", "农村居民"),
+    "城乡": ("城镇", "农村"),
+}
+"""Lists written as one word."""
+
+
+def aligned(text: str, spans: Sequence[tuple[int, int]], first: int) -> list[str]:
+    """The names of the figures `spans[first:]` when the wording before the first aligns them.
+
+    Returns:
+        One name a figure, without what the names share only by the last; an empty list when
+        the wording does not align, or the numbers of names and figures differ.
+    """
+    begin, start = spans[first][0], max(spans[first][0] - 60, 0)
+    align = None
+    for align in _ALIGN.finditer(text, start, begin):
+        pass
+    if align is None or any(mark in text[align.end() : begin] for mark in "，。；"):
+        return []
+    count = _run(text, spans, first)
+    names = _names(text, align.start(), text[align.end() : begin])
+    if count < 2 or len(names) != count:
+        return []
+    return names
+
+
+def _run(text: str, spans: Sequence[tuple[int, int]], first: int) -> int:
+    """How many figures follow one another with nothing but a comma or 和 between."""
+    count = 1
+    for (_, end), (start, _) in zip(spans[first:], spans[first + 1 :], strict=False):
+        if start - end > 2 or not _GAP.fullmatch(text, end, start):
+            break
+        count += 1
+    return count
+
+
+def _names(text: str, end: int, tail: str) -> list[str]:
+    begin = max((text.rfind(mark, max(end - 60, 0), end) for mark in _CLAUSE_START), default=-1)
+    wording = text[max(begin + 1, end - 60) : end]
+    wording = (
+        _COUNTED.sub("", wording)
+        if re.search(r"\d+个|[两三四五六七八九十]个", wording)
+        else wording
+    )
+    for short, names in SHORT_LISTS.items():
+        if short in wording:
+            before, _, rest = wording.partition(short)
+            return [f"{name}{rest}" for name in names] if not _SPLIT.search(rest) else []
+    names = [name for name in _SPLIT.split(wording) if name]
+    return _shared_tail(names)
+
+
+def _shared_tail(names: list[str]) -> list[str]:
+    if len(names) < 2:
+        return names
+    core = next((core for core in CORES if names[-1].endswith(core)), "")
+    if core and not any(name.endswith(core) for name in names[:-1]):
+        return [name + core for name in names[:-1]] + [names[-1]]
+    return names
