@@ -70,6 +70,8 @@ class Candidate:
     """The base that sibling figures may share; a sibling that holds supports this one."""
     weak: bool = False
     """Whether passing says nothing (subset, order): shown only when it fails."""
+    only_failing: bool = False
+    """Whether it is told only when it fails: parts of an open list must not exceed the whole."""
     exact: bool = False
     """Whether a figure of equal precision must have equal digits (repeated mentions)."""
     expected: Fraction | None = None

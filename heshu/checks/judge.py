@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from heshu.checks.passage import Figure
 
 
+TELLING = 2
+"""Digits a printed figure needs before a slip that explains a gap counts as support."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A candidate with its verdict; values in the base unit of the printed figure."""
@@ -152,11 +156,11 @@ def _best(slot: Slot) -> tuple[Outcome, list[Outcome]]:
     tried: list[Outcome] = []
     for candidate in slot.alternatives:
         tried.append(judge(candidate))
-        if tried[-1].verdict is Judgement.CONSISTENT:
+        if tried[-1].verdict is Judgement.CONSISTENT and not candidate.only_failing:
             break
     for verdict in (Judgement.CONSISTENT, Judgement.BORDERLINE):
         for outcome in tried:
-            if outcome.verdict is verdict:
+            if outcome.verdict is verdict and not outcome.candidate.only_failing:
                 return outcome, tried
     return tried[0], tried
 
@@ -175,6 +179,11 @@ def _supported(candidate: Candidate, support: Support) -> bool:
     )
 
 
+def _telling(figure: Figure) -> bool:
+    """Whether a figure has enough digits that a slip repairing it is no coincidence."""
+    return sum(char.isdigit() for char in figure.fact.exact) >= TELLING
+
+
 def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Outcome | None:
     """The mismatch of a slot without a match that is firm enough to be told, if any."""
     for outcome in tried:
@@ -187,7 +196,7 @@ def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Ou
             continue
         if _supported(candidate, support):
             return outcome
-        if candidate.tie is Tie.LIKELY and repairs(candidate):
+        if candidate.tie is Tie.LIKELY and _telling(candidate.printed) and repairs(candidate):
             return outcome
     return None
 
@@ -206,6 +215,8 @@ def decide(candidates: Iterable[Candidate]) -> list[Outcome]:
     for slot in slots(candidates):
         outcome, tried = _best(slot)
         candidate = outcome.candidate
+        if candidate.only_failing and outcome.verdict is not Judgement.INCONSISTENT:
+            continue
         if outcome.verdict in {Judgement.CONSISTENT, Judgement.BORDERLINE}:
             told.append(_count(outcome, tried))
             if outcome.verdict is Judgement.CONSISTENT and not candidate.weak:

@@ -78,3 +78,10 @@ def is_amount(dimension: str) -> bool:
     return "/" not in dimension and dimension not in {
         PERCENT, POINT, RANK, MULTIPLE, AGE, BARE, "temperature",
     }  # fmt: skip
+
+
+def kin(dimension: str) -> str:
+    """The dimension, things counted by any general measure word taken as one kind."""
+    if is_count(dimension) and dimension.removeprefix(COUNT) in HEADS:
+        return COUNT + "*"
+    return dimension

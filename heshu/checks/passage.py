@@ -165,6 +165,8 @@ def _figure(passage: Passage, fact: Fact, start: int, end: int) -> Figure:
     half, full = boxes(fact)
     if number is not None and not isinstance(fact.value, Decimal):
         half = full = Interval.around(Fraction(number), Fraction(0), fact)
+    if fact.kind is FactKind.MULTIPLE and fact.approx is None:
+        full = half  # 3倍 is said of 2.5 to 3.5, never of 2
     return Figure(
         operand=Operand(passage.article.document, passage.article.index, fact),
         passage=passage,

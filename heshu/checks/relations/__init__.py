@@ -1,7 +1,7 @@
 """The families of relations, one module each, found through this list.
 
-A family is a module with a `FAMILY` and a function `candidates(context)`; adding one is adding
-a file here and its name below. The order is that in which equally weighty findings are told.
+A family is a module with `FAMILIES`, the relations it proposes, and a function
+`candidates(context)`; adding one is adding a file here and its name below.
 """
 
 from __future__ import annotations
@@ -9,10 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heshu.checks.relations import (
+    average,
     contribution,
+    difference,
     growth,
+    multiple,
     product,
     share,
+    sums,
 )
 
 if TYPE_CHECKING:
@@ -21,6 +25,10 @@ if TYPE_CHECKING:
 RELATIONS: tuple[Relation, ...] = (
     product,
     share,
+    sums,
     growth,
+    difference,
     contribution,
+    average,
+    multiple,
 )

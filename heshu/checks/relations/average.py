@@ -1,0 +1,168 @@
+"""Means and conversions: 总量 / 数量 = 人均 户均 亩均 日均, 单价; 12公顷（180亩）.
+
+The count and the total are looked for in the sentence first; a mean whose count or total is
+told elsewhere is only ever shown when it holds. Rates on an average population (人均地区生产总值,
+出生率) cannot be recomputed from the population at the end of the year.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from heshu.checks import measures, pairing
+from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+
+FAMILIES = (
+    Family("average", Decimal("0.834")),
+    Family("unit_conversion", Decimal("0.938")),
+)
+
+UNIT_OF = {
+    "人均": "人", "户均": "户", "亩均": "亩", "日均": "天", "月均": "月", "张均": "张", "头均": "头", "只均": "只",
+    "村均": "村", "场均": "场", "次均": "次", "件均": "件", "座均": "座", "单均": "单", "亩产": "亩", "单产": "亩",
+    "店均": "家", "校均": "所", "班均": "班", "每天": "天", "每日": "天", "劳均": "人", "每人": "人",
+}  # fmt: skip
+"""The measure word a mean is told by."""
+_MEAN = re.compile(rf"(?P<word>{'|'.join(UNIT_OF)})")
+_EACH = re.compile(
+    r"(?:平均)?(?:每|一)(?P<times>[千万百]|10万)?(?P<unit>平方公里|平方米|公顷|公里|公斤|立方米|千瓦时|"
+    r"亩|户|人口|人|名|个|座|张|头|只|羽|株|村|家|天|日|月|次|件|批|场|套|条|吨|米|台|辆|所|间|棚|度|单|班|架|平方)"
+)
+_TIMES = {"百": 100, "千": 1000, "万": 10**4, "10万": 10**5}
+_AVERAGE_POPULATION = re.compile(r"人均(?:地区)?(?:生产总值|GDP)|出生率|死亡率|自然增长率|按年平均人口|人均可支配|人均消费")
+_SUBGROUP = re.compile(r"按实际|实际采收|参与|有劳动力|脱贫户均|低收入")
+NEAR, FAR = 8, 10
+"""Totals and counts tried in the sentence, and elsewhere in the article."""
+
+
+class Mean(NamedTuple):
+    """A figure that is a mean, and what it is a mean over."""
+
+    figure: Figure
+    dimension: str
+    """Of the count."""
+    per: Fraction
+    """Base units of the count that one mean is for."""
+    top: str
+    """Dimension of the total."""
+
+
+def _mean(figure: Figure) -> Mean | None:
+    """The figure as a mean, or None."""
+    top, slash, bottom = figure.dimension.partition("/")
+    if slash:
+        return None
+    if not (measures.is_amount(figure.dimension) or figure.dimension == measures.BARE):
+        return None
+    lead = figure.passage.lead(figure)
+    each = None
+    for each in _EACH.finditer(lead):
+        pass
+    if each and "比" not in lead[each.end() :]:
+        measure = measures.of_unit(each["unit"].replace("人口", "人").replace("日", "天"))
+        return Mean(figure, measure.dimension, measure.factor * _TIMES.get(each["times"] or "", 1), top)
+    word = None
+    for word in _MEAN.finditer(lead):
+        pass
+    if word and "年均增" not in lead:
+        measure = measures.of_unit(UNIT_OF[word["word"]])
+        return Mean(figure, measure.dimension, measure.factor, top)
+    return None
+
+
+def _counts(context: Context, mean: Mean) -> list[Figure]:
+    return _usable(context, mean, mean.dimension)
+
+
+def _usable(context: Context, mean: Mean, dimension: str) -> list[Figure]:
+    found = [f for f in context.around(mean.figure, dimension) if not f.open and f.value > 0]
+    near = [f for f in found if pairing.same_sentence(f, mean.figure)]
+    far = [f for f in found if not pairing.same_sentence(f, mean.figure)]
+    return near[:NEAR] + far[:FAR]
+
+
+def _formula(mean: Mean) -> Formula:
+    per = mean.per
+    scale = "" if per == 1 else f" × {per}" if per.denominator == 1 else ""
+    return Formula(lambda x: x[0] / x[1] * per, "{0} ÷ {1}" + scale)
+
+
+def _silence(figure: Figure) -> str:
+    words = figure.passage.sentence_of(figure)
+    clause = figure.passage.clause_of(figure)
+    if _AVERAGE_POPULATION.search(clause) or "按年平均人口" in words:
+        return "按年平均人口计算，年初人口没有印出"
+    return "只就一部分平均，其基数没有印出" if _SUBGROUP.search(clause) else ""
+
+
+def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
+    totals = [f for f in _usable(context, mean, mean.top) if f is not mean.figure]
+    totals = [f for f in totals if f.value > mean.figure.value and _mean(f) is None]
+    counts = _counts(context, mean)
+    silence, formula = _silence(mean.figure), _formula(mean)
+    for total in totals:
+        for count in counts:
+            tie = _tie(mean.figure, total, count, totals, counts)
+            yield Candidate(
+                "average", mean.figure, (total, count), formula, tie, "总量除以数量", silence
+            )
+
+
+def _tie(
+    mean: Figure, total: Figure, count: Figure, totals: Sequence[Figure], counts: Sequence[Figure]
+) -> Tie:
+    """Firm when total and count are the only ones of the sentence and both stand before."""
+    if not pairing.same_sentence(mean, total, count):
+        return Tie.FOUND
+    if total.index > mean.index or count.index > mean.index:
+        return Tie.FOUND
+    alone = [
+        sum(pairing.same_sentence(mean, f) and f.index < mean.index for f in group) == 1
+        for group in (totals, counts)
+    ]
+    close = total.clause >= mean.clause - 3 and count.clause >= mean.clause - 3
+    if all(alone) and close:
+        return Tie.WORDED
+    first = total is totals[0] and count is counts[0]
+    return Tie.LIKELY if first else Tie.FOUND
+
+
+_RECAST = re.compile(r"^[（(，,]?(?:折合?|约合|合|即|相当于|折算为?)?[^，。；\d]{0,4}$")
+
+
+def _conversions(context: Context, figure: Figure) -> Iterator[Candidate]:
+    """12公顷(180亩): the same amount in two units, side by side."""
+    after = figure.passage.figures[figure.index + 1 : figure.index + 2]
+    if not after or not pairing.same_sentence(figure, after[0]):
+        return
+    other, words = after[0], figure.passage.between(figure, after[0])
+    if other.dimension != figure.dimension or other.scale == figure.scale:
+        return
+    if measures.is_count(figure.dimension) or figure.dimension.startswith("money"):
+        return
+    bracket = words in {"(", "（", "(折", "(合", "(即", "(折合", "(约合"} or _RECAST.match(words)
+    if bracket and (words[:1] in "(（" or "折" in words or "合" in words or "即" in words):
+        same = Formula(lambda x: x[0], "{0}")
+        yield Candidate("unit_conversion", other, (figure,), same, Tie.WORDED, "同一数量的两种单位")
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Every mean with totals and counts, every amount told in two units."""
+    for figure in context.figures():
+        yield from _conversions(context, figure)
+        if context.role(figure) in {Role.LEVEL, Role.REACHED, Role.EARLIER}:
+            mean = _mean(figure)
+            if mean:
+                yield from _pairs(context, mean)
+
+

@@ -1,0 +1,202 @@
+"""Level minus level: differences, percentage points, balances.
+
+Four wordings: against one's own earlier level (a chain), against someone named (比全县平均高37
+公斤, 与青浦区相差1187元), of two levels just told (相差, 差距), and as a balance (收入总计…支出总计…
+结转下年…). Points are the same over percents.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from heshu.checks import clauses, cues, measures, pairing
+from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.roles import Reading, Role
+from heshu.checks.series import OWN_TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+    from heshu.checks.series import Chain
+
+FAMILIES = (
+    Family("difference", Decimal("0.948")),
+    Family("pp_change", Decimal("0.913")),
+)
+
+MORE = Formula(lambda x: x[0] - x[1], "{0} − {1}")
+LESS = Formula(lambda x: x[1] - x[0], "{1} − {0}")
+APART = Formula(lambda x: abs(x[0] - x[1]), "|{0} − {1}|")
+
+_APART = re.compile(r"(?:相差|差距|差额|悬殊|相距|之差|差)(?:为|达|仅|只|只有|约)*$")
+_BALANCE = re.compile(
+    r"(?:结余|结转|结转下年|盈余|净结余|纯赚|净赚|纯收入|净收入|净得|利润|盈利|落到手里|剩余|余|剩下|还剩|尚余|"
+    r"尚有|还有|仍有|缺口|差额|出入|收支相抵|赤字)[^，。；\d]{0,4}$"
+)
+_WITH = re.compile(r"(?:与|和|同|比|较)([^，。；()与和同比较]{1,16}?)(?:的)?(?:相差|差距|差|相比)")
+_SPENT = re.compile(r"支出|开支|成本|费用|花费|扣除|除去|减去|消费|还本|欠|未|没有")
+
+
+def _kind(figure: Figure) -> str:
+    return "pp_change" if figure.dimension == measures.POINT else "difference"
+
+
+def _dimension(figure: Figure) -> str:
+    """The dimension of the levels whose difference a figure is."""
+    return measures.PERCENT if figure.dimension == measures.POINT else figure.dimension
+
+
+def _signed(reading: Reading) -> Formula:
+    return LESS if reading.falling else MORE
+
+
+def _chained(chain: Chain) -> Iterator[Candidate]:
+    change, current, earlier = chain.change, chain.current, chain.earlier
+    if change and current and earlier:
+        reading = chain.readings["change"]
+        plain = not (cues.RISE.search(reading.lead) or cues.FALL.search(reading.lead))
+        formula = APART if plain else _signed(reading)
+        yield Candidate(
+            _kind(change), change, (current, earlier), formula, Tie.WORDED, "同句的本期与上期"
+        )
+
+
+def _bracketed(context: Context, change: Figure) -> Iterator[Candidate]:
+    """高37公斤(甲乡506公斤,全县469公斤): the two levels stand in brackets after it."""
+    passage = change.passage
+    if passage.text[change.end : change.end + 1] not in "(（":
+        return
+    close = min(
+        (at for at in (passage.text.find(mark, change.end) for mark in ")）") if at > 0), default=0
+    )
+    inside = [
+        figure
+        for figure in passage.figures[change.index + 1 : change.index + 4]
+        if figure.end <= close and figure.dimension == _dimension(change)
+    ]
+    if len(inside) == 2:
+        yield Candidate(
+            _kind(change), change, tuple(inside), _signed(context.readings[change]), Tie.WORDED,
+            "括号内的两个数",
+        )  # fmt: skip
+
+
+def _own(context: Context, change: Figure) -> list[Figure]:
+    """The level a comparison is told of: nearest before it in its sentence, of its dimension."""
+    wanted = _dimension(change)
+    roles = {Role.LEVEL, Role.REACHED, Role.RATE, Role.SHARE}
+    return [
+        figure
+        for figure in reversed(context.sentence(change))
+        if figure.index < change.index
+        and figure.dimension == wanted
+        and context.role(figure) in roles
+    ][:3]
+
+
+def _against_named(context: Context, change: Figure, name: str) -> Iterator[Candidate]:
+    """One's level against the level of someone named elsewhere."""
+    formula = _signed(context.readings[change])
+    if _APART.search(context.readings[change].lead):
+        formula = APART
+    name = clauses.noun(name)
+    pool = _percents(context, change) if change.dimension == measures.POINT else context.around(
+        change, change.dimension
+    )
+    for own in _own(context, change):
+        others = [figure for figure in pool if figure is not own]
+        for other in _called(context, name, others)[:6]:
+            near = pairing.same_sentence(change, other)
+            tie = Tie.LIKELY if near or clauses.common(name, _words(context, other)) >= 2 else Tie.FOUND
+            reason = f"与“{name}”相比"
+            yield Candidate(_kind(change), change, (own, other), formula, tie, reason)
+
+
+def _percents(context: Context, change: Figure) -> list[Figure]:
+    """The percents before a figure in its article, rates and shares included, nearest first."""
+    figures = change.passage.figures
+    near = figures[max(0, change.index - 40) : change.index]
+    return [f for f in reversed(near) if f.dimension == measures.PERCENT]
+
+
+def _words(context: Context, figure: Figure) -> str:
+    """The clause and the label: a name may stand at the clause's head."""
+    return figure.passage.clause_of(figure) + context.label(figure)
+
+
+def _called(context: Context, name: str, pool: list[Figure]) -> list[Figure]:
+    """The figures whose clause names `name`; for a bare average word, those that say so."""
+    scored = [(clauses.common(name, _words(context, figure)), figure) for figure in pool]
+    named = [(score, figure) for score, figure in scored if score >= min(2, max(len(name), 1))]
+    named.sort(key=lambda item: -item[0])
+    return [figure for _, figure in named] or pool[:4]
+
+
+def _two_before(context: Context, gap: Figure) -> Iterator[Candidate]:
+    """城镇…2318元，农村1842元，相差476元: the two levels just told."""
+    wanted = _dimension(gap)
+    before = [
+        f for f in reversed(context.sentence(gap)) if f.index < gap.index and f.dimension == wanted
+    ]
+    if len(before) >= 2:
+        tie = Tie.WORDED if len(before) == 2 else Tie.LIKELY
+        yield Candidate(_kind(gap), gap, (before[1], before[0]), APART, tie, "同句的前两个数")
+
+
+def _balance(context: Context, rest: Figure) -> Iterator[Candidate]:
+    """What is left of one level when another is taken off."""
+    before = [
+        figure
+        for figure in context.sentence(rest)
+        if figure.index < rest.index
+        and figure.dimension == rest.dimension
+        and context.role(figure) in {Role.LEVEL, Role.REACHED}
+    ]
+    totals = [figure for figure in before if cues.TOTAL.search(figure.passage.lead(figure))]
+    if len(totals) == 2:
+        yield Candidate("difference", rest, tuple(totals), MORE, Tie.WORDED, "两个总计之差")
+    elif len(before) >= 2:
+        whole, off = before[-2:]
+        spent = _SPENT.search(off.passage.clause_of(off)) or _SPENT.search(off.passage.lead(off))
+        tie = Tie.WORDED if spent and len(before) == 2 else Tie.LIKELY
+        yield Candidate("difference", rest, (whole, off), MORE, tie, "同句的总数与所减之数")
+        for other in before[:-2][-3:]:
+            yield Candidate("difference", rest, (other, off), MORE, Tie.FOUND, "同句的总数与所减之数")
+    else:
+        yield from _balance_beyond(context, rest)
+
+
+def _balance_beyond(context: Context, rest: Figure) -> Iterator[Candidate]:
+    """A balance whose two sides stand in other sentences: an income and a spending."""
+    pool = [f for f in context.around(rest, rest.dimension)[:24] if f.value > rest.value]
+    spent = [f for f in pool if _SPENT.search(_words(context, f))][:6]
+    earned = [f for f in pool if f not in spent and "收入" in _words(context, f)][:6]
+    for income in earned:
+        for cost in spent:
+            yield Candidate("difference", rest, (income, cost), MORE, Tie.FOUND, "收入与支出在别句")
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Every change, gap and balance with the two levels it lies between."""
+    for chain in context.chains:
+        yield from _chained(chain)
+    for figure in context.figures():
+        if figure.dimension in {measures.PERCENT, measures.RANK, measures.MULTIPLE}:
+            continue
+        reading = context.readings[figure]
+        if reading.role is Role.CHANGE:
+            yield from _bracketed(context, figure)
+            if reading.against not in OWN_TIME:
+                yield from _against_named(context, figure, reading.against)
+        elif _APART.search(reading.lead):
+            named = _WITH.search(reading.lead)
+            if named:
+                yield from _against_named(context, figure, named[1])
+            else:
+                yield from _two_before(context, figure)
+        elif _BALANCE.search(reading.lead) and measures.is_amount(figure.dimension):
+            yield from _balance(context, figure)

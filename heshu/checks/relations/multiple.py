@@ -1,0 +1,116 @@
+"""Multiples: 是…的n倍, 增加n倍, 翻n番, 年均增长.
+
+cur/prev = n; cur/prev − 1 = n for 增加了n倍; cur/prev = 2ⁿ for 翻n番; for a yearly mean over n years
+cur/prev = (1 + p)ⁿ. A multiple of one digit means half a unit to each side.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from heshu.checks import cues
+from heshu.checks.candidates import Candidate, Family, Formula, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+    from heshu.checks.series import Chain
+
+FAMILIES = (
+    Family("multiple", Decimal("0.784")),
+    Family("cagr", Decimal("0.784")),
+)
+
+TIMES = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}")
+TIMES_MORE = Formula(lambda x: x[0] / x[1] - 1, "{0} ÷ {1} − 1")
+_MORE = re.compile(r"(?:增加|增长|提高|上升|扩大|多|高|超)(?:了|出)?(?:约|近)?$")
+_ALMOST = re.compile(r"(?:几乎|近|接近|将近)翻番|(?:几乎|近|接近|将近)翻(?:了)?一番")
+DOUBLED = Formula(lambda x: x[0] * 2, "{0} × 2")
+
+
+def _doublings(value: Fraction) -> Formula | None:
+    """The formula that gives n in 翻n番, by comparing 2ⁿ; None for a broken n."""
+    if value.denominator != 1 or not 0 < value < 20:
+        return None
+    power = 2 ** int(value)
+    # Expected in doublings, kept linear around n so that the boxes stay exact.
+    return Formula(lambda x: x[0] / x[1] / power * value, f"{{0}} ÷ {{1}} ÷ {power}")
+
+
+def _multiple(chain: Chain) -> Iterator[Candidate]:
+    figure, current, earlier = chain.multiple, chain.current, chain.earlier
+    if not (figure and current and earlier):
+        return
+    lead = figure.passage.lead(figure)
+    if figure.fact.unit == "番":
+        formula = _doublings(figure.value)
+        if formula is None:
+            return
+    elif _MORE.search(lead) or cues.RISE.search(lead):
+        formula = TIMES_MORE
+    else:
+        formula = TIMES
+    yield Candidate("multiple", figure, (current, earlier), formula, Tie.WORDED, "同句的本期与基期")
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Multiples of an earlier level, and yearly means over the years between two levels."""
+    for chain in context.chains:
+        yield from _multiple(chain)
+        yield from _yearly(context, chain)
+
+
+_YEARS = re.compile(r"(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个)?年(?:间|来|里|内|中)?")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_MEAN = ("年均", "年平均", "平均每年增长")
+
+
+def _span(figure: Figure, chain: Chain) -> int | None:
+    """The number of years between the two levels: by their years, else as worded."""
+    text = figure.passage.sentence_of(figure)
+    years = sorted({int(year) for year in _YEAR.findall(text)})
+    if len(years) >= 2:
+        return years[-1] - years[0]
+    worded = _YEARS.search(text)
+    if not worded or chain.current is None:
+        return None
+    number = worded["n"]
+    return int(number) if number.isdigit() else _DIGITS[number]
+
+
+def _yearly(context: Context, chain: Chain) -> Iterator[Candidate]:
+    rate, current, earlier = chain.rate, chain.current, chain.earlier
+    if not (rate and current and earlier) or not any(w in chain.readings["rate"].lead for w in _MEAN):
+        return
+    years = _span(rate, chain)
+    if not years or years > 60:
+        return
+    words = context.label(current) + rate.passage.clause_of(rate)
+    silence = "增速按可比价格计算" if cues.STRICT_CONSTANT_PRICES.search(words) else ""
+    formula = Formula(lambda x: root(x[0] / x[1], years), f"({{0}} ÷ {{1}})^(1/{years}) − 1")
+    yield Candidate("cagr", rate, (current, earlier), formula, Tie.WORDED, f"{years}年的首末两值", silence)
+
+
+SCALE = 10**12
+"""Roots are taken to this many parts: far finer than any printed rate."""
+
+
+def root(ratio: Fraction, years: int) -> Fraction:
+    """The yearly growth in per cent that makes `ratio` over `years`, by bisection over integers.
+
+    Rounded down to a hundred-billionth of a point; exact arithmetic has no roots.
+    """
+    low, high = 0, SCALE * max(2, int(ratio) + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if Fraction(middle, SCALE) ** years <= ratio:
+            low = middle
+        else:
+            high = middle
+    return (Fraction(low, SCALE) - 1) * 100

@@ -1,0 +1,328 @@
+"""Parts and their total: 其中, 分别, 合计, 由…构成, and columns that run through a paragraph.
+
+A list closed by its wording must add up, each addend bringing its own rounding. An open list
+(其中 without a closing word) may fall short and must only not exceed the total. Sums found by
+looking are told when they hold. Shares of one whole add up to 100.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from heshu.checks import clauses, cues, measures, pairing
+from heshu.checks.candidates import Candidate, Compare, Family, Formula, Tie
+from heshu.checks.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+
+FAMILIES = (Family("sum_of_parts", Decimal("0.918")),)
+
+SUM = Formula(lambda x: sum(x, Fraction(0)), "{all}")
+NO_MORE = Formula(lambda x: sum(x, Fraction(0)), "{all}", Compare.AT_MOST)
+REST = Formula(lambda x: 100 - sum(x, Fraction(0)), "100% − ({all})")
+
+COMPLEMENTS = (
+    ("盈利", "亏损"), ("新建", "续建"), ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("养殖", "捕捞"),
+    ("门诊", "急诊"), ("山羊", "绵羊"), ("本级", "县级"), ("市级", "县级"), ("县级", "乡"), ("进口", "出口"),
+    ("市本级", "县"), ("上半年", "下半年"), ("税收收入", "非税收入"), ("税收", "非税"), ("早稻", "晚稻"),
+    ("公办", "民办"), ("一般债", "专项债"), ("一般债务", "专项债务"), ("水田", "旱地"), ("基本支出", "项目支出"),
+    ("户籍", "外来"), ("春", "秋"), ("国有", "民营"), ("内资", "外资"), ("客运", "货运"), ("住院", "门诊"),
+    ("东", "西"), ("南", "北"), ("合格", "不合格"), ("境内", "境外"), ("省内", "省外"), ("已", "未"), ("夏粮", "秋粮"),
+)  # fmt: skip
+"""Words that together leave nothing over."""
+_CLOSED = re.compile(
+    r"(?:由(?!高|低|大|多|强|上|去|年)|构成|组成|划分为|分为|分成|包括(?!.{0,30}等)|即|依次(?:是|为)|分别(?:是|为)?|共分)"
+)
+_COMPOSED = re.compile(r"构成|组成")
+_STRONG_TOTAL = re.compile(
+    r"(?:共计|合计|总计|共|总共|总和|之和|合起来|加起来|相加|一共|小计)(?:是|为|达|有|约|投入|完成|收|发放|产|种植|实现|修|建|种)*[^，。；()\d]{0,4}$"
+)
+_NTH_TOTAL = re.compile(
+    r"(?:上述|以上|这|前述)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|者|家|县|镇|村|地|种|季|区|部分|笔)?"
+    r"[^，。；\d]{0,8}(?:之和|合计|共计|总计|相加|合起来|总共|共|加起来)(?:是|为|达|有)?[^，。；]{0,4}$"
+)
+_TOP = re.compile(r"前[一二三四五六七八九十\d]+[大位名强]|主要|等|如")
+_INDUSTRIES = re.compile(r"三次产业|一、二、三|第一、二、三|一二三产|第一、第二、第三")
+_STRUCTURE = re.compile(r"结构|构成|比例为|比重分别|贡献率分别")
+_NUMBERS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
+MOST_PARTS = 24
+MOST_TOTALS = 16
+
+
+def _is_part(context: Context, figure: Figure) -> bool:
+    return (
+        context.role(figure) in {Role.LEVEL, Role.REACHED}
+        and measures.is_amount(figure.dimension)
+        and not figure.open
+        and figure.value > 0
+        and not cues.PER.search(figure.passage.lead(figure))
+    )
+
+
+def _candidate(
+    total: Figure, parts: Sequence[Figure], tie: Tie, reason: str, *, open_list: bool = False
+) -> Candidate:
+    silence = "列举未尽，其余部分没有印出" if open_list else ""
+    return Candidate("sum_of_parts", total, tuple(parts), SUM, tie, reason, silence)
+
+
+def _alike(figure: Figure, other: Figure) -> bool:
+    return figure.dimension == other.dimension
+
+
+# ---------------------------------------------------------------- lists after their total
+
+
+def _following(context: Context, total: Figure) -> list[Figure]:
+    """The parts told after a total in its sentence, up to the next total of the dimension."""
+    parts: list[Figure] = []
+    for figure in context.sentence(total):
+        if figure.index <= total.index or not _alike(figure, total):
+            continue
+        if context.role(figure) not in {Role.LEVEL, Role.REACHED}:
+            continue
+        if figure.value >= total.value and total.value > 0 and len(parts) >= 2:
+            break
+        parts.append(figure)
+    return parts[:MOST_PARTS]
+
+
+def _complete(parts: Sequence[Figure]) -> bool:
+    """Whether two parts are called by words that leave nothing over."""
+    if len(parts) != 2:
+        return False
+    leads = [part.passage.lead(part) for part in parts]
+    return any(
+        (one in leads[0] and other in leads[1]) or (other in leads[0] and one in leads[1])
+        for one, other in COMPLEMENTS
+    )
+
+
+def _counted(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the sentence says how many parts there are: 4个收购点分别…, 七个县…"""
+    del total
+    sentence = parts[0].passage.sentence_of(parts[0])
+    found = re.findall(r"([两二三四五六七八九十]|\d{1,2})(?:个|项|类|家|种|季|地)", sentence)
+    numbers = {int(n) if n.isdigit() else _NUMBERS[n] for n in found}
+    return len(parts) in numbers and len(parts) >= 2
+
+
+def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
+    parts = _following(context, total)
+    if len(parts) < 2:
+        return
+    words = total.passage.text[total.end : parts[0].start]
+    tail = total.passage.text[parts[-1].end : parts[-1].end + 12]
+    whole = total.passage.text[total.end : parts[-1].end]
+    if _TOP.search(words) or re.search(r"等[^级]", whole):
+        return
+    composed = _COMPOSED.search(tail) and "由" in words
+    inside = "其中" in words
+    if composed or ("划分" in words or "分为" in words) or _complete(parts):
+        yield _candidate(total, parts, Tie.WORDED, "总数之后逐项列尽")
+    elif inside:
+        yield _candidate(total, parts, Tie.FOUND, "“其中”所列各项", open_list=True)
+    elif _CLOSED.search(words) or words.endswith((":", "：")) or ":" in words:
+        tie = Tie.WORDED if _counted(context, total, parts) else Tie.LIKELY
+        yield _candidate(total, parts, tie, "总数之后逐项列出")
+    else:
+        yield _candidate(total, parts, Tie.FOUND, "总数之后的同单位数")
+    for size in range(2, len(parts)):
+        yield _candidate(total, parts[:size], Tie.FOUND, "总数之后的同单位数")
+    if inside and _listed_inside(total, parts):
+        yield Candidate(
+            "sum_of_parts", total, tuple(parts), NO_MORE, Tie.WORDED,
+            "“其中”各项之和不得超过总数", only_failing=True,
+        )  # fmt: skip
+
+
+def _listed_inside(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts after 其中 are one list told side by side, none within another."""
+    text = total.passage.text[total.end : parts[-1].end]
+    return text.count("其中") == 1 and all(
+        part.segment == total.segment and clauses.noun(part.passage.lead(part)) for part in parts
+    ) and not re.search(r"[。；;()]", text)
+
+
+# ---------------------------------------------------------------- totals after their list
+
+
+def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
+    lead = total.passage.lead(total)
+    earlier = [
+        figure
+        for figure in context.sentence(total)
+        if figure.index < total.index and _alike(figure, total) and _is_part(context, figure)
+    ]
+    if _STRONG_TOTAL.search(lead) and len(earlier) >= 2:
+        here = [figure for figure in earlier if figure.segment == total.segment]
+        run = here if len(here) >= 2 else earlier
+        listed = bool(re.search(r"分别|加|、", total.passage.text[run[0].start - 12 if run[0].start > 12 else 0 : total.start]))
+        tie = Tie.WORDED if listed and len(here) >= 2 else Tie.LIKELY
+        yield _candidate(total, run[-MOST_PARTS:], tie, "总数之前逐项列出")
+        for skip in range(1, len(run) - 1):
+            yield _candidate(total, run[skip:][-MOST_PARTS:], Tie.FOUND, "总数之前的同单位数")
+    nth = _NTH_TOTAL.search(total.passage.clause_of(total))
+    if nth:
+        number = int(nth["n"]) if nth["n"].isdigit() else _NUMBERS[nth["n"]]
+        yield from _last(context, total, number)
+
+
+def _last(context: Context, total: Figure, number: int) -> Iterator[Candidate]:
+    """上述四项之和: the last `number` parts before the total, wherever they stand."""
+    figures = total.passage.figures[max(0, total.index - 40) : total.index]
+    parts = [f for f in figures if _alike(f, total) and _is_part(context, f)]
+    if number >= 2 and len(parts) >= number:
+        yield _candidate(total, parts[-number:], Tie.WORDED, f"前述{number}项之和")
+
+
+# ---------------------------------------------------------------- columns
+
+
+def _runs(context: Context, sentence: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The lists of like parts a sentence holds: all, the first of each segment, bare lists."""
+    kinds: dict[str, list[Figure]] = {}
+    for figure in sentence:
+        if _is_part(context, figure):
+            kinds.setdefault(measures.kin(figure.dimension), []).append(figure)
+    for parts in kinds.values():
+        firsts = list({part.segment: part for part in reversed(parts)}.values())[::-1]
+        if 3 <= len(firsts) < len(parts) or (len(firsts) == 2 and len(parts) > 2):
+            yield firsts
+        bare: list[Figure] = []
+        for part in parts:
+            if context.readings[part].listed == 0 and len(bare) > 2:
+                yield bare
+            bare = [*bare, part] if context.readings[part].listed else [part]
+        if 2 < len(bare) < len(parts):
+            yield bare
+        if 2 <= len(parts) <= MOST_PARTS:
+            yield parts
+
+
+def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
+    """Parts of one sentence whose total stands in an earlier one."""
+    for parts in _runs(context, sentence):
+        most = max(part.value for part in parts)
+        first = parts[0]
+        named = _of_named(first)
+        totals = [
+            total
+            for total in _totals(context, first)
+            if total.value > most and total.passage is first.passage and total not in parts
+        ]
+        tried = pairing.named(context, named, totals)[:3] if named else []
+        for total in tried:
+            yield _candidate(total, parts, Tie.LIKELY, f"“{named}”中的各项")
+        for total in totals[:MOST_TOTALS]:
+            if total in tried or total.sentence == first.sentence:
+                continue
+            tie = Tie.LIKELY if _heads(context, total, parts) else Tie.FOUND
+            if tie is Tie.LIKELY or len(parts) > 2 or _digits(total) > 2:
+                yield _candidate(total, parts, tie, "别句的总数与本句各项")
+
+
+def _totals(context: Context, first: Figure) -> list[Figure]:
+    found = list(context.around(first, first.dimension))
+    if measures.kin(first.dimension) != first.dimension:
+        for word in sorted(measures.HEADS):
+            if measures.COUNT + word != first.dimension:
+                found.extend(context.around(first, measures.COUNT + word))
+        found.sort(key=lambda figure: abs(figure.start - first.start))
+    return [total for total in found if total.start < first.start]
+
+
+def _digits(figure: Figure) -> int:
+    return sum(char.isdigit() for char in figure.fact.exact)
+
+
+def _of_named(first: Figure) -> str:
+    """上级补助中，一般性…: the name of the total, told before the list."""
+    text = first.passage.text
+    begin = first.passage.begin(first.passage.sentences, first.start)
+    found = re.match(r"\s*(?:在|从)?([^，。；:\d]{2,12}?)(?:当?中|里|内)[，:]", text[begin : first.start + 1])
+    return clauses.noun(found[1]) if found else ""
+
+
+def _heads(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a total plainly heads a list: next before it, with three parts or more."""
+    if len(parts) < 3:
+        return False
+    near = abs(parts[0].paragraph - total.paragraph) <= 1
+    subject = context.label(total)
+    return near and (
+        clauses.alike(subject, context.label(parts[0]))
+        or bool(cues.TOTAL.search(total.passage.lead(total)))
+        or any(clauses.alike(subject, part.passage.clause_of(part)) for part in parts)
+    )
+
+
+# ---------------------------------------------------------------- hundred per cent
+
+
+def _hundred(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
+    """Shares of one whole, or contributions, that leave nothing over."""
+    shares = [
+        f
+        for f in sentence
+        if f.dimension == measures.PERCENT
+        and not f.open
+        and (context.role(f) is Role.SHARE or "贡献率" in context.readings[f].lead)
+    ]
+    runs = [shares]
+    listed = [f for f in shares if context.readings[f].listed or _leads_list(context, f)]
+    if len(listed) < len(shares):
+        runs.append(listed)
+    for run in runs:
+        if 3 <= len(run) <= MOST_PARTS:
+            text = run[0].passage.text[max(0, run[0].start - 30) : run[0].start]
+            closed = len(run) == 3 and _INDUSTRIES.search(text) and _STRUCTURE.search(text)
+            closed = closed or (len(run) == 3 and "三次产业" in text)
+            tie = Tie.WORDED if closed else Tie.FOUND
+            yield Candidate("sum_of_parts", run[-1], tuple(run[:-1]), REST, tie, "各占比相加为100%")
+
+
+def _leads_list(context: Context, figure: Figure) -> bool:
+    figures = figure.passage.figures
+    after = figures[figure.index + 1 : figure.index + 2]
+    return bool(after) and context.readings[after[0]].listed == 1
+
+
+def _pulls(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
+    """The pulls of the three industries add up to the growth of the whole."""
+    pulls = [f for f in sentence if f.dimension == measures.POINT and "拉动" in context.readings[f].lead]
+    bare = [f for f in pulls if context.readings[f].listed or _leads_list(context, f)]
+    if len(bare) != 3:
+        return
+    figures = bare[0].passage.figures[max(0, bare[0].index - 60) : bare[0].index]
+    growth = [
+        f
+        for f in reversed(figures)
+        if f.dimension == measures.PERCENT and context.role(f) is Role.RATE and not f.open
+    ]
+    for rate in growth[:12]:
+        yield Candidate("sum_of_parts", rate, tuple(bare), SUM, Tie.FOUND, "三次产业拉动点数之和")
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Totals with the parts the wording gives them."""
+    seen: set[tuple[int, int]] = set()
+    for figure in context.figures():
+        if measures.is_amount(figure.dimension) and context.role(figure) in {Role.LEVEL, Role.REACHED}:
+            yield from _after_total(context, figure)
+            yield from _before_total(context, figure)
+        key = id(figure.passage), figure.sentence
+        if key in seen:
+            continue
+        seen.add(key)
+        sentence = context.sentence(figure)
+        yield from _columns(context, sentence)
+        yield from _hundred(context, sentence)
+        yield from _pulls(context, sentence)
