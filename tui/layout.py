@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from heshu.model import BODY, Article, Part
+from heshu.model import BODY, Anchor, Article, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from heshu.model import Anchor, Fact
+    from heshu.model import Fact
 
 INDENT: Final = 4
 """Cells before the first line of a paragraph: two ems, as Chinese print has it."""
@@ -103,6 +103,23 @@ class Layout:
         block = self.blocks[numbers[near]]
         within = offset - block.start
         return (numbers[near], within) if within <= len(block.text) else None
+
+    def pieces(self, anchor: Anchor) -> Iterator[tuple[int, int, int]]:
+        """A span as stretches of blocks: block number, start and end within the block."""
+        starts, numbers = self._starts.get(anchor.field, ([], []))
+        for near in range(max(bisect_right(starts, anchor.start) - 1, 0), len(starts)):
+            if starts[near] >= max(anchor.end, anchor.start + 1):
+                return
+            block = self.blocks[numbers[near]]
+            start = max(anchor.start - block.start, 0)
+            end = min(anchor.end - block.start, len(block.text))
+            if start < end:
+                yield numbers[near], start, end
+
+    def anchor(self, block: int, start: int, end: int) -> Anchor:
+        """The address of a stretch of a block."""
+        shown = self.blocks[block]
+        return Anchor(shown.field, shown.start + start, shown.start + end)
 
     def order(self, anchor: Anchor) -> tuple[int, int, int]:
         """A sort key that puts spans in the order a reader meets them, outer before inner."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rich.cells import set_cell_size
+
 from tui.visible import visible_line
 from tui.wrapping import SPACES, cells, line_ends
 
@@ -65,7 +67,7 @@ class Page:
     def lead(self, block: Block) -> int:
         """Cells taken before the text on the first line of a block."""
         indent = block.indent if self.width >= INDENT_FROM else 0
-        return min(cells(visible_line(block.label)) + indent, self.width - 1)
+        return max(min(cells(visible_line(block.label)) + indent, self.width - 2), 0)
 
     def _cut(self) -> Iterator[Line]:
         for number, block in enumerate(self.layout.blocks):
@@ -139,6 +141,11 @@ class Page:
         """Cells before the text of a line."""
         block = self.layout.blocks[line.block]
         return self.lead(block) if line.start == 0 and not line.is_gap else 0
+
+    def lead_text(self, line: Line) -> str:
+        """What stands before the text of a line: an indent or a label."""
+        label = visible_line(self.layout.blocks[line.block].label)
+        return set_cell_size(label, self.lead_of(line))
 
     def shown(self, line: Line) -> str:
         """The characters of a line as drawn: visible, without the spaces that stand out."""

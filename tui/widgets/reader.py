@@ -1,22 +1,28 @@
-"""The text pane: one article, drawn line by line, with its facts.
+"""The text pane: moving through one article's facts, search hits and marked span.
 
-Only what is on screen is drawn (Textual's Line API), and a step to the next fact redraws two
-lines. The reasons are measured in `docs/terminal.md`.
+How the article is drawn is `ArticleView`'s business.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.scroll_view import ScrollView
+from heshu.model import Anchor
+from tui.widgets.article_view import ArticleView
+from tui.widgets.messages import Edge, FactChanged, SelectionChanged
+from tui.widgets.selecting import Marking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from heshu.model import Anchor, Annotation, Article, Fact, Finding, Verdict
+    from textual import events
+    from textual.geometry import Offset
+    from textual.selection import Selection
+
+    from heshu.model import Fact
 
 
-class ReaderView(ScrollView, can_focus=True):
+class ReaderView(ArticleView):
     """Shows an article and moves through its facts, text, search hits and selection.
 
     Posts `FactChanged`, `Edge` and `SelectionChanged` (see `tui.widgets.messages`). Binds no
@@ -24,143 +30,231 @@ class ReaderView(ScrollView, can_focus=True):
     given to `show`; give them in `tui.layout.reading_order`.
     """
 
-    def __init__(
-        self,
-        *,
-        measure: int = 96,
-        name: str | None = None,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        """`measure` is the greatest line length in cells; a wider pane centres the text."""
-        super().__init__(name=name, id=id, classes=classes)
-
-    # ------------------------------------------------------------ data
-    def show(
-        self,
-        article: Article,
-        facts: Sequence[Fact],
-        *,
-        findings: Sequence[Finding] = (),
-        verdicts: Mapping[Anchor, Verdict] | None = None,
-        annotations: Sequence[Annotation] = (),
-        current: int | None = 0,
-    ) -> None:
-        """Replace what is shown; `current` None stands on no fact. Posts no message."""
-        raise NotImplementedError
-
-    def clear(self) -> None:
-        """Show nothing."""
-        raise NotImplementedError
-
-    def update_marks(
-        self,
-        *,
-        findings: Sequence[Finding] | None = None,
-        verdicts: Mapping[Anchor, Verdict] | None = None,
-        annotations: Sequence[Annotation] | None = None,
-    ) -> None:
-        """Replace some of the marks; only lines whose marks changed are redrawn."""
-        raise NotImplementedError
+    _marking: Marking | None = None
+    _by_mouse = False
 
     # ------------------------------------------------------------ facts
     @property
     def current(self) -> int | None:
         """Index of the current fact; None when there is none."""
-        raise NotImplementedError
+        return self._marks.current if self._marks else None
 
     @property
     def current_fact(self) -> Fact | None:
         """The current fact."""
-        raise NotImplementedError
+        index = self.current
+        return None if index is None or not self._marks else self._marks.facts[index]
 
     def go_to_fact(self, index: int) -> None:
-        """Make a fact current and scroll it into view; posts `FactChanged`."""
-        raise NotImplementedError
+        """Make a fact current and scroll it into view; posts `FactChanged`.
+
+        Raises:
+            IndexError: there is no such fact.
+        """
+        marks = self._marks
+        if not marks or not 0 <= index < len(marks.facts):
+            what = f"no fact {index}"
+            raise IndexError(what)
+        before, marks.current = marks.current, index
+        self._redraw([marks.anchors[at] for at in (before, index) if at is not None])
+        self.goto_anchor(marks.anchors[index])
+        if before != index:
+            self.post_message(FactChanged(index))
 
     def next_fact(self, step: int = 1, accept: Callable[[int], bool] | None = None) -> bool:
         """Go to the next (-1: previous) fact that `accept` lets through.
 
-        Posts `FactChanged`, or `Edge` and returns False when there is none.
+        Without a current fact it starts from the top of the screen. Posts `FactChanged`, or
+        `Edge` and returns False when there is none.
         """
-        raise NotImplementedError
+        direction = 1 if step > 0 else -1
+        left = abs(step)
+        for index in self._facts_beyond(direction):
+            if accept is None or accept(index):
+                left -= 1
+                if not left:
+                    self.go_to_fact(index)
+                    return True
+        self.post_message(Edge(direction))
+        return False
 
-    # ------------------------------------------------------------ scrolling
-    def move(self, lines: int) -> None:
-        """Scroll by lines."""
-        raise NotImplementedError
-
-    def move_pages(self, pages: float) -> None:
-        """Scroll by pages; 0.5 is half a page."""
-        raise NotImplementedError
-
-    def top(self) -> None:
-        """Scroll to the first line."""
-        raise NotImplementedError
-
-    def bottom(self) -> None:
-        """Scroll to the last line."""
-        raise NotImplementedError
-
-    def goto_anchor(self, anchor: Anchor) -> bool:
-        """Scroll a place into view; False when the article has no such place."""
-        raise NotImplementedError
-
-    def goto_heading(self, step: int = 1) -> bool:
-        """Scroll to the next (-1: previous) heading below (above) the top line."""
-        raise NotImplementedError
-
-    @property
-    def place(self) -> Anchor | None:
-        """The first character on screen, as an empty span: what to come back to."""
-        raise NotImplementedError
+    def _facts_beyond(self, direction: int) -> range:
+        if not self._marks:
+            return range(0)
+        count, current = len(self._marks.facts), self._marks.current
+        if current is None:
+            place = self.place
+            at = place and self._marks.layout.find(place.field, place.start)
+            first = self._marks.first_fact_from(*at) if at else None
+            current = (count if first is None else first) - (1 if direction > 0 else 0)
+        return range(current + 1, count) if direction > 0 else range(current - 1, -1, -1)
 
     # ------------------------------------------------------------ selection
     def begin_selection(self) -> None:
-        """Start marking at the current fact, or at the first character on screen."""
-        raise NotImplementedError
+        """Start marking: the current fact if it is on screen, else the first character there."""
+        marks, place = self._marks, self.place
+        if not marks or not place:
+            return
+        anchor = marks.current_anchor
+        if not anchor or not self.in_sight(anchor):
+            anchor = Anchor(place.field, place.start, place.start + 1)
+        self._mark(anchor)
 
     def extend(self, unit: str, step: int = 1) -> None:
-        """Move the free end of the selection.
+        """Move the free end of the selection; without one, start it.
 
         Args:
             unit: `character`, `word`, `sentence`, `paragraph` or `line`.
             step: how many; negative goes back.
         """
-        raise NotImplementedError
+        if not self._marking:
+            self.begin_selection()
+        if not self._marking:
+            return
+        if unit == "line":
+            self._marking.put(self._beside(self._marking, step))
+        else:
+            self._marking.extend(unit, step)
+        self._show_marking()
+        free = max(self._marking.free - (self._marking.free > self._marking.fixed), 0)
+        self.goto_anchor(Anchor(self._marking.field, free, free))
 
     def swap_ends(self) -> None:
         """Move the other end of the selection from now on."""
-        raise NotImplementedError
+        if self._marking:
+            self._marking.swap()
+            self.goto_anchor(Anchor(self._marking.field, self._marking.free, self._marking.free))
 
     def cancel_selection(self) -> None:
         """Give the selection up."""
-        raise NotImplementedError
+        if self._marking:
+            self._marking = None
+            self._show_marking()
 
     @property
     def selecting(self) -> bool:
         """Whether a span is being marked."""
-        raise NotImplementedError
+        return self._marking is not None
 
     @property
     def selection(self) -> Anchor | None:
         """The marked span; it never crosses from one part of the article into another."""
-        raise NotImplementedError
+        return self._marking.anchor if self._marking else None
 
     @property
     def selected_text(self) -> str:
         """The characters of the marked span."""
-        raise NotImplementedError
+        anchor = self.selection
+        return self._marking.text[anchor.start : anchor.end] if self._marking and anchor else ""
+
+    def _mark(self, anchor: Anchor) -> None:
+        if self._marks:
+            text = self._marks.layout.article.part(anchor.field).text
+            self._marking = Marking(anchor.field, text, anchor.start, anchor.end)
+            self._show_marking()
+
+    def _show_marking(self) -> None:
+        if not self._marks:
+            return
+        before, self._marks.selection = self._marks.selection, self.selection
+        if before != self.selection:
+            self._redraw([anchor for anchor in (before, self.selection) if anchor])
+            self.post_message(SelectionChanged(self.selection))
+
+    def _beside(self, marking: Marking, lines: int) -> int:
+        """The offset under (above) the free end, so many display lines away, in its part."""
+        found = self._marks and self._marks.layout.find(marking.field, marking.free)
+        if not found or not self._page:
+            return marking.free
+        number = self._page.line_of(*found)
+        along = found[1] - self._page.lines[number].start
+        self._page.reach(number + lines)
+        line = self._page.lines[min(max(number + lines, 0), len(self._page.lines) - 1)]
+        place = self._page.layout.anchor(line.block, line.start, line.start)
+        if place.field != marking.field:
+            return 0 if lines < 0 else len(marking.text)
+        return place.start + min(along, max(line.end - line.start - 1, 0))
 
     # ------------------------------------------------------------ search hits
     def find(self, text: str) -> int:
-        """Highlight every occurrence of a text; the number of hits."""
-        raise NotImplementedError
+        """Highlight every occurrence of a text, upper and lower case alike; the number of hits."""
+        wanted, hits = text.lower(), []
+        for number, block in enumerate(self._marks.layout.blocks if self._marks and text else ()):
+            inside = block.text.lower()
+            at = inside.find(wanted)
+            while at >= 0 and len(inside) == len(block.text) and self._marks:
+                hits.append(self._marks.layout.anchor(number, at, at + len(text)))
+                at = inside.find(wanted, at + len(text))
+        self.highlight(hits)
+        return len(hits)
 
     def highlight(self, hits: Sequence[Anchor]) -> None:
         """Highlight these spans as search hits; an empty sequence takes them away."""
-        raise NotImplementedError
+        if self._marks:
+            self._redraw(self._marks.set_hits(hits))
 
     def next_hit(self, step: int = 1) -> bool:
-        """Scroll to the next (-1: previous) hit, round the end; False when there are none."""
-        raise NotImplementedError
+        """Scroll to the next (-1: previous) hit, round the end; False when there are none.
+
+        The first one is the first at or below the top of the screen.
+        """
+        marks = self._marks
+        if not marks or not marks.hits:
+            return False
+        before = marks.current_hit
+        if before is None:
+            now = self._first_hit_on_screen() if step > 0 else len(marks.hits) - 1
+        else:
+            now = (before + step) % len(marks.hits)
+        marks.current_hit = now
+        self._redraw([marks.hits[at] for at in (before, now) if at is not None])
+        return self.goto_anchor(marks.hits[now])
+
+    @property
+    def hit(self) -> tuple[int, int]:
+        """Number of the current hit, from 1 (0: none yet), and of all hits."""
+        if not self._marks:
+            return 0, 0
+        at = self._marks.current_hit
+        return 0 if at is None else at + 1, len(self._marks.hits)
+
+    def _first_hit_on_screen(self) -> int:
+        place, marks = self.place, self._marks
+        if not place or not marks:
+            return 0
+        top = marks.layout.order(place)[:2]
+        return next(
+            (n for n, hit in enumerate(marks.hits) if marks.layout.order(hit)[:2] >= top), 0
+        )
+
+    # ------------------------------------------------------------ mouse
+    def on_click(self, event: events.Click) -> None:
+        """A click on a fact makes it the current one."""
+        at = event.get_content_offset(self)
+        address = self.character_at(at) if at else None
+        fact = self._marks.fact_at(*address) if self._marks and address else None
+        if fact is not None:
+            self.go_to_fact(fact)
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Textual's mouse selection changed: a drag marks a span of the article."""
+        if selection is None:
+            if self._by_mouse:
+                self.cancel_selection()
+            self._by_mouse = False
+            return
+        start, end = (self._dragged_to(offset) for offset in selection)
+        if start and end and start.field == end.field and start.start < end.start:
+            self._by_mouse = True
+            self._mark(Anchor(start.field, start.start, end.start))
+
+    def get_selection(self, _selection: Selection) -> tuple[str, str] | None:
+        """The marked characters, for Textual's copy."""
+        return (self.selected_text, "\n") if self.selection else None
+
+    def _dragged_to(self, offset: Offset | None) -> Anchor | None:
+        if offset is None or not self._page or not self._page.reach(offset.y):
+            return None
+        line = self._page.lines[offset.y]
+        within = min(max(offset.x, line.start), max(line.end, line.start))
+        return self._page.layout.anchor(line.block, within, within)

@@ -1,0 +1,103 @@
+"""One display line as a strip: gutter, indent, styled text, padding."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.theme import component
+from tui.wrapping import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui.page import Line, Page
+    from tui.widgets.looks import Looks
+    from tui.widgets.marks import Gutter, Layer
+
+
+WIDE_GUTTER = 5
+NARROW_GUTTER = 2
+NARROW_BELOW = 40
+"""Panes narrower than this show one sign a line instead of four."""
+
+LABEL = component("label")
+GUTTER = component("gutter")
+CURRENT = component("gutter-current")
+INCONSISTENT = component("gutter-inconsistent")
+
+
+def gutter_width(pane: int) -> int:
+    """Cells of the gutter of a pane so many cells wide."""
+    return NARROW_GUTTER if pane < NARROW_BELOW else WIDE_GUTTER
+
+
+def runs(text: str, layers: Iterable[Layer], line: Line) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The text of a line in stretches of one look each, with their component classes."""
+    start, end = line.start, line.start + len(text)
+    laid = [(max(a, start), min(b, end), name) for a, b, name in layers if a < end and b > start]
+    borders = sorted({start, end, *(a for a, _, _ in laid), *(b for _, b, _ in laid)})
+    for low, high in pairwise(borders):
+        names = tuple(name for a, b, name in laid if a <= low and high <= b)
+        yield text[low - start : high - start], names
+
+
+def draw_gutter(signs: Gutter, width: int, styles: Looks) -> list[Segment]:
+    """The signs beside a line; a narrow gutter shows the most telling one."""
+    looks = (CURRENT, GUTTER, INCONSISTENT, GUTTER)
+    order = (signs.current, signs.verdict, signs.finding, signs.note)
+    drawn = [
+        Segment(sign, styles(look)) if sign != " " else Segment(" ", styles())
+        for sign, look in zip(order, looks, strict=True)
+    ]
+    if width >= WIDE_GUTTER:
+        return [*drawn, Segment(" ", styles())]
+    telling = (drawn[at] for at in (0, 2, 1, 3) if drawn[at].text != " ")
+    return [next(telling, Segment(" ", styles())), Segment(" ", styles())]
+
+
+def draw(
+    page: Page,
+    line: Line,
+    layers: Iterable[Layer],
+    signs: Gutter,
+    styles: Looks,
+    *,
+    pane: int,
+    number: int,
+) -> Strip:
+    """The strip of one line.
+
+    Args:
+        page: the page the line is of.
+        line: the line.
+        layers: the looks over its block, later ones on top.
+        signs: for the gutter.
+        styles: component classes → style.
+        pane: cells of the whole strip; a page narrower than the pane is centred.
+        number: the line's number, put with each character for mouse selection.
+    """
+    block = page.layout.blocks[line.block]
+    role = component(block.role)
+    text, lead = page.shown(line), page.lead_of(line)
+    written = Strip(
+        [Segment(part, styles(role, *names)) for part, names in runs(text, layers, line)]
+    )
+    margin = max(pane - gutter_width(pane) - page.width, 0) // 2
+    left = [Segment(" " * margin, styles())] if margin else []
+    left += draw_gutter(signs, gutter_width(pane), styles)
+    if lead:
+        left.append(Segment(page.lead_text(line), styles(role, LABEL)))
+    used = sum(cells(segment.text) for segment in left) + cells(text)
+    rest = Strip([Segment(" " * max(pane - used, 0), styles())])
+    strip = Strip(
+        [
+            *Strip(left).simplify(),
+            *written.apply_offsets(line.start, number),
+            *rest.apply_offsets(line.start + len(text), number),
+        ]
+    )
+    return strip.adjust_cell_length(pane, styles())

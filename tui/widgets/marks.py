@@ -1,0 +1,193 @@
+"""Everything that lies over an article's text: facts, verdicts, findings, notes, hits.
+
+Knows no terminal: it says which component classes a stretch of a line has and which signs
+stand in its gutter; the reader draws them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from heshu.model import Channel, FactKind, Judgement, VerdictLabel
+from tui.theme import component
+from tui.widgets import signs
+from tui.widgets.spans import Spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from heshu.model import Anchor, Annotation, Article, Fact, Finding, Verdict
+    from tui.layout import Layout
+    from tui.page import Line
+    from tui.wrapping import Span
+
+NAMES = frozenset({FactKind.ORG, FactKind.PLACE, FactKind.PERSON, FactKind.POLICY})
+"""Facts that may be cut at a line's end like any other words."""
+
+KEEP_AT_MOST = 12
+"""Characters: a longer figure would leave too ragged a line if it moved down whole."""
+
+Layer = tuple[int, int, str]
+"""Start and end within the block, and a component class."""
+
+_FACT = {kind: component("fact", kind) for kind in FactKind}
+_VERDICT = {label: component("verdict", label) for label in VerdictLabel}
+
+
+class Gutter(NamedTuple):
+    """The signs beside a line; an empty one is a space."""
+
+    current: str
+    verdict: str
+    finding: str
+    note: str
+
+
+def inconsistent_anchors(findings: Iterable[Finding], article: Article | None) -> set[Anchor]:
+    """The figures that an arithmetic contradiction is about, or suspects, in one article.
+
+    Args:
+        findings: of any articles; quiet usage findings are left aside.
+        article: None takes the figures of all articles.
+    """
+    return {
+        operand.fact.anchor
+        for finding in findings
+        if finding.verdict is Judgement.INCONSISTENT and finding.channel is Channel.ARITHMETIC
+        for operand in (finding.printed, *finding.suspects)
+        if article is None
+        or (operand.document, operand.article) == (article.document, article.index)
+    }
+
+
+class Marks:
+    """The marks of one article, laid over its blocks."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        facts: Sequence[Fact],
+        findings: Sequence[Finding] = (),
+        verdicts: Mapping[Anchor, Verdict] | None = None,
+        annotations: Sequence[Annotation] = (),
+    ) -> None:
+        self.layout, self.facts = layout, facts
+        self.anchors = [fact.anchor for fact in facts]
+        self.facts_laid = self._lay(self.anchors)
+        self.inconsistent: set[Anchor] = set()
+        self.verdicts: dict[Anchor, VerdictLabel] = {}
+        self.notes: list[Anchor] = []
+        self._notes_laid = Spans()
+        self.hits: list[Anchor] = []
+        self._hits_laid = Spans()
+        self.current: int | None = None
+        self.current_hit: int | None = None
+        self.selection: Anchor | None = None
+        self.set_findings(findings)
+        self.set_verdicts(verdicts or {})
+        self.set_annotations(annotations)
+
+    def _lay(self, anchors: Sequence[Anchor]) -> Spans:
+        return Spans(
+            (block, start, end, number)
+            for number, anchor in enumerate(anchors)
+            for block, start, end in self.layout.pieces(anchor)
+        )
+
+    # ------------------------------------------------------------ changing; each tells what changed
+    def set_findings(self, findings: Iterable[Finding]) -> set[Anchor]:
+        """Replace the findings; returns the spans that look different now."""
+        before = self.inconsistent
+        self.inconsistent = inconsistent_anchors(findings, self.layout.article)
+        return before ^ self.inconsistent
+
+    def set_verdicts(self, verdicts: Mapping[Anchor, Verdict]) -> set[Anchor]:
+        """Replace the verdicts; returns the spans that look different now."""
+        before = self.verdicts
+        self.verdicts = {anchor: verdict.label for anchor, verdict in verdicts.items()}
+        return {anchor for anchor, _ in before.items() ^ self.verdicts.items()}
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> set[Anchor]:
+        """Replace the labelled spans and notes; returns the spans that look different now."""
+        before = set(self.notes)
+        self.notes = [one.anchor for one in annotations if one.anchor]
+        self._notes_laid = self._lay(self.notes)
+        return before ^ set(self.notes)
+
+    def set_hits(self, hits: Sequence[Anchor]) -> set[Anchor]:
+        """Replace the search hits; returns the spans that look different now."""
+        before = set(self.hits)
+        self.hits, self.current_hit = list(hits), None
+        self._hits_laid = self._lay(self.hits)
+        return before ^ set(self.hits)
+
+    # ------------------------------------------------------------ drawing
+    def layers(self, line: Line) -> Iterator[Layer]:
+        """The stretches of a line with their component classes, later ones on top."""
+        block, start, end = line
+        for one in self._notes_laid.over(block, start, end):
+            yield one.start, one.end, component("annotation")
+        current: list[Layer] = []
+        for one in self.facts_laid.over(block, start, end):
+            yield one.start, one.end, _FACT[self.facts[one.number].kind]
+            anchor = self.anchors[one.number]
+            if anchor in self.verdicts:
+                yield one.start, one.end, _VERDICT[self.verdicts[anchor]]
+            if anchor in self.inconsistent:
+                yield one.start, one.end, component("inconsistent")
+            if one.number == self.current:
+                current.append((one.start, one.end, component("current")))
+        for one in self._hits_laid.over(block, start, end):
+            name = "current-hit" if one.number == self.current_hit else "hit"
+            yield one.start, one.end, component(name)
+        yield from current
+        if self.selection:
+            for at, first, last in self.layout.pieces(self.selection):
+                if at == block:
+                    yield first, last, component("selected")
+
+    def gutter(self, line: Line) -> Gutter:
+        """The signs beside a line: of what starts on it."""
+        block, start, end = line
+        here = [self.anchors[one.number] for one in self.facts_laid.starting(block, start, end)]
+        numbers = {one.number for one in self.facts_laid.starting(block, start, end)}
+        given = {self.verdicts[anchor] for anchor in here if anchor in self.verdicts}
+        worst = next((label for label in signs.WORST_FIRST if label in given), None)
+        noted = any(self._notes_laid.starting(block, start, end))
+        return Gutter(
+            signs.CURRENT if self.current in numbers else " ",
+            signs.VERDICTS[worst] if worst else " ",
+            signs.INCONSISTENT if any(anchor in self.inconsistent for anchor in here) else " ",
+            signs.NOTE if noted else " ",
+        )
+
+    # ------------------------------------------------------------ asking
+    @property
+    def current_anchor(self) -> Anchor | None:
+        """Where the current fact stands."""
+        return None if self.current is None else self.anchors[self.current]
+
+    def keep(self) -> dict[int, list[Span]]:
+        """By block, the figures that are held on one line."""
+        return {
+            block: [
+                (one.start, one.end)
+                for one in self.facts_laid.outermost(block)
+                if one.end - one.start <= KEEP_AT_MOST and self.facts[one.number].kind not in NAMES
+            ]
+            for block in self.facts_laid.blocks
+        }
+
+    def fact_at(self, block: int, offset: int) -> int | None:
+        """The innermost fact over a character."""
+        found = list(self.facts_laid.over(block, offset, offset + 1))
+        return min(found, key=lambda one: one.end - one.start).number if found else None
+
+    def first_fact_from(self, block: int, offset: int) -> int | None:
+        """The first fact that starts at or after a place."""
+        place = (block, offset)
+        for number, anchor in enumerate(self.anchors):
+            found = self.layout.find(anchor.field, anchor.start)
+            if found and found >= place:
+                return number
+        return None
