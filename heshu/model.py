@@ -98,6 +98,7 @@ class Doubt:
 
 PRINTED_PARTS = (
     "page_title", "kicker", "title", "subtitle", "column", "byline", "dateline", "date", "credit",
+    "margin",
 )  # fmt: skip
 """The header parts of an article, in reading order. Metadata parts are `metadata.LABEL`, headings
 on lines of their own `section.N`."""

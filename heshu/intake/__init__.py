@@ -1,0 +1,48 @@
+"""From files to articles.
+
+    from heshu.intake import read
+
+    for article in read("page.txt"):
+        print(article.kind, article.title, len(article.paragraphs))
+
+The way of a file: `files` (bytes) → `decode` (text) → `lines` → `shape` (what make of page)
+→ `unwrapping` or `dump` (blocks) → `newspaper` or `document` (drafts) → `building` (articles).
+A reader of another format only has to make lines or blocks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heshu.intake.blocks import Dropped
+from heshu.intake.files import MAX_BYTES, STDIN, find_files, load
+from heshu.intake.page import Page, split
+from heshu.intake.shape import Genre, Layout, Shape
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from heshu.model import Article, Source
+
+__all__ = [
+    "MAX_BYTES", "STDIN", "Dropped", "Genre", "Layout", "Page", "Shape", "articles",
+    "find_files", "load", "read", "split",
+]  # fmt: skip
+
+
+def articles(source: Source) -> list[Article]:
+    """The articles of a source, in the order of their first line."""
+    return list(split(source).articles)
+
+
+def read(source: str | Path | bytes, *, name: str | None = None) -> list[Article]:
+    """The articles of a file, of standard input (`-`) or of bytes.
+
+    Args:
+        source: a path, `-`, or the bytes themselves.
+        name: what to call it instead of its path.
+
+    Raises:
+        InputError: it cannot be read, is too large, is empty or is not text.
+    """
+    return articles(load(source, name=name))

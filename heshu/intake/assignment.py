@@ -1,0 +1,108 @@
+"""Which headline belongs to which story, when the page order does not say.
+
+A late headline is recognised by its words: how much of it, weighted by how rare each pair of
+characters is on the page, its story's body repeats. One headline goes to one story, chosen
+so that the sum of all matches is the greatest (the assignment problem, solved exactly by
+shortest augmenting paths after Kuhn, Munkres, Jonker and Volgenant).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Matrix = "Sequence[Sequence[float]]"
+
+
+def bigrams(text: str) -> set[str]:
+    """The pairs of neighbouring letters and digits of a text."""
+    word = [char if char.isalnum() else " " for char in text if not char.isspace()]
+    pairs = (a + b for a, b in zip(word, word[1:], strict=False))
+    return {pair for pair in pairs if " " not in pair}
+
+
+class Coverage:
+    """How much of a headline the bodies of one page repeat."""
+
+    def __init__(self, bodies: Sequence[str]) -> None:
+        self._bodies = [bigrams(body) for body in bodies]
+        self._seen = Counter(pair for body in self._bodies for pair in body)
+
+    def _weight(self, pair: str) -> float:
+        return log((len(self._bodies) + 1) / (self._seen[pair] + 0.5))
+
+    def of(self, headline: str, body: int) -> float:
+        """The weighted share of the headline's pairs found in a body, 0 to 1."""
+        return self.within(headline, self._bodies[body])
+
+    def within(self, headline: str, pairs: set[str]) -> float:
+        """The weighted share of the headline's pairs found among `pairs`, 0 to 1."""
+        wanted = {pair: max(self._weight(pair), 0.05) for pair in bigrams(headline)}
+        total = sum(wanted.values())
+        if not total:
+            return 0.0
+        return sum(weight for pair, weight in wanted.items() if pair in pairs) / total
+
+
+def assign(gains: Sequence[Sequence[float]]) -> list[int | None]:
+    """For each row the column it gets, one to one, so that the sum of the gains is greatest.
+
+    A row goes without where no gain is above zero. Cubic in the smaller side.
+    """
+    rows, columns = len(gains), len(gains[0]) if gains else 0
+    if not rows or not columns:
+        return [None] * rows
+    size = max(rows, columns)
+    costs = [
+        [-max(gains[r][c], 0.0) if r < rows and c < columns else 0.0 for c in range(size)]
+        for r in range(size)
+    ]
+    owner = _solve(costs)
+    result: list[int | None] = [None] * rows
+    for column, row in enumerate(owner):
+        if row < rows and column < columns and gains[row][column] > 0:
+            result[row] = column
+    return result
+
+
+def _solve(costs: list[list[float]]) -> list[int]:
+    """The row of each column in a cheapest perfect matching of a square matrix."""
+    size = len(costs)
+    row_price, column_price = [0.0] * (size + 1), [0.0] * (size + 1)
+    owner = [size] * (size + 1)
+    for row in range(size):
+        owner[size] = row
+        _augment(costs, owner, row_price, column_price)
+    return owner[:size]
+
+
+def _augment(
+    costs: list[list[float]], owner: list[int], row_price: list[float], column_price: list[float]
+) -> None:
+    """Give the row parked in the last slot of `owner` a column, by a shortest path."""
+    size = len(costs)
+    column, slack, way = size, [float("inf")] * size, [size] * size
+    used = [False] * (size + 1)
+    while owner[column] != size:
+        used[column] = True
+        row = owner[column]
+        for other in range(size):
+            if not used[other]:
+                reduced = costs[row][other] - row_price[row] - column_price[other]
+                if reduced < slack[other]:
+                    slack[other], way[other] = reduced, column
+        nearest = min((c for c in range(size) if not used[c]), key=slack.__getitem__)
+        step = slack[nearest]
+        for other in range(size + 1):
+            if used[other]:
+                row_price[owner[other]] += step
+                column_price[other] -= step
+            elif other < size:
+                slack[other] -= step
+        column = nearest
+    while column != size:
+        owner[column], column = owner[way[column]], way[column]

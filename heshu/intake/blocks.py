@@ -1,0 +1,114 @@
+"""Blocks and drafts: the form between lines and articles that every reader shares.
+
+A reader of any format turns its page into blocks; `newspaper` and `document` turn blocks
+into drafts; `drafts` become articles in `building`. So the rules are written once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from heshu.model import ArticleKind
+
+if TYPE_CHECKING:
+    from heshu.intake.lines import Line
+    from heshu.model import Doubt
+
+
+class BlockKind(StrEnum):
+    """What a block of lines is on its page."""
+
+    TEXT = "text"
+    """A paragraph."""
+    HEADLINE = "headline"
+    HEADING = "heading"
+    """A numbered heading on a line of its own, inside an article."""
+    BYLINE = "byline"
+    CREDIT = "credit"
+    COLUMN = "column"
+    """The label of a column or package: 政风行风热线."""
+    DATE = "date"
+    MARGIN = "margin"
+    """Page marks and other furniture."""
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together."""
+
+    kind: BlockKind
+    lines: list[Line]
+    score: float = 1.0
+    """How sure intake is of the kind and of where the block begins, 0 to 1."""
+
+    @property
+    def start(self) -> int:
+        """Its first source offset."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Its last source offset, exclusive."""
+        return self.lines[-1].end
+
+    @property
+    def shadow(self) -> str:
+        """The text for matching, lines joined without a break."""
+        return "".join(line.shadow for line in self.lines)
+
+
+@dataclass(slots=True)
+class Heading:
+    """A section heading on a line of its own."""
+
+    level: int
+    label: str
+    lines: list[Line]
+    paragraph: int
+    """The paragraph it stands before."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article in the making, still as lines of the source."""
+
+    kind: ArticleKind = ArticleKind.NEWS
+    paragraphs: list[list[Line]] = field(default_factory=list)
+    parts: dict[str, list[Line]] = field(default_factory=dict)
+    metadata: dict[str, list[Line]] = field(default_factory=dict)
+    headings: list[Heading] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    issued: str = ""
+    issuer: str = ""
+
+    @property
+    def start(self) -> int:
+        """The source offset of its first body line; of its first part without a body."""
+        if self.paragraphs:
+            return self.paragraphs[0][0].start
+        return min(line.start for lines in self.parts.values() for line in lines)
+
+    @property
+    def shadow(self) -> str:
+        """Its paragraphs for matching."""
+        return "\n".join("".join(line.shadow for line in lines) for lines in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Printed text that is in no article, kept for inspection."""
+
+    start: int
+    end: int
+    reason: str
+    """`chrome`, `bracket`, `page-mark`, `rule`, `invisible`."""
+
+
+@dataclass(slots=True)
+class Drafts:
+    """What a page was taken apart into."""
+
+    articles: list[Draft] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)

@@ -1,0 +1,158 @@
+"""Datelines, bylines and photo credits: the small print that opens and closes a story.
+
+The forms are those of the agencies and of county papers: 本报讯（通讯员 …）, 本报合肥18日电,
+【新华社…电】, 记者 … alone on a line, ［通讯员 … 摄影报道］.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+ROLES = (
+    "本报记者", "本报通讯员", "特约记者", "特约通讯员", "见习记者", "实习记者", "实习生", "记者",
+    "通讯员", "本报评论员", "评论员", "撰稿", "作者", "文/图", "图/文", "摄影", "编辑",
+)  # fmt: skip
+"""What reporters, correspondents and photographers sign as."""
+
+AGENCIES = (
+    "本报", "本网", "本刊", "本台", "新华社", "新华网", "中新社", "中新网", "中国新闻网", "人民网",
+    "央视", "据新华社", "据新华网", "据中新社", "综合新华社",
+)  # fmt: skip
+
+POSTS = (
+    "书记", "镇长", "乡长", "县长", "市长", "区长", "州长", "省长", "盟长", "旗长", "主任", "主席",
+    "局长", "院长", "检察长", "秘书长", "部长", "处长", "科长", "站长", "所长", "校长", "董事长", "总经理",
+    "会长", "厅长", "行长", "代表", "委员",
+)  # fmt: skip
+"""Offices whose holders sign reports: `镇长 李某` under a title is the speaker."""
+
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛"
+    "奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康"
+    "伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵"
+    "席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房解应宗丁宣邓郁单"
+    "杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲家封储靳段焦巴车侯全班仰仲伊宫宁仇甘厉武符刘景詹"
+    "束龙叶幸司黎乔苍双闻莘党翟谭劳姬申冉桑桂牛寿通边燕冀尚农温庄晏柴瞿阎充慕连茹习艾鱼容向古"
+    "易慎戈廖庾终居衡步都耿满弘匡国文寇广欧沃利蔚越隆师巩聂晁勾敖冷辛阚那简饶曾沙丰关查红游权"
+    "盖益桓公岳肖覃付闫詹代涂練趙錢孫吳鄭馮陳衛蔣瀋韓楊許呂張嚴陶謝鄒蘇魯韋馬鳳鮑費賀湯羅畢"
+    "鄔樂時傅齊顧黃蕭龐熊紀項賈婁顏郭鍾駱盧應單諸陸榮龔葉閻劉龍黎喬雙譚連關饒岳"
+)
+"""First characters of family names, from the Hundred Family Surnames and its modern additions."""
+
+_ROLE = "(?:" + "|".join(sorted(ROLES, key=len, reverse=True)) + ")"
+_AGENCY = "(?:" + "|".join(sorted(AGENCIES, key=len, reverse=True)) + ")"
+_NAME = r"[\u3400-\u9fff·]{1,8}"
+_NAMES = rf"{_NAME}(?:[ 、,，/]{{1,3}}{_NAME}){{0,11}}"
+_SIGNED = rf"{_ROLE}[ :：]*{_NAMES}(?:[ ;；,，、/]*{_ROLE}[ :：]*{_NAMES})*"
+_WHEN = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?"
+_PLACE = r"[\u3400-\u9fff]{0,12}?"
+_LEAD = (
+    rf"(?:{_AGENCY}(?:[、,，]?{_AGENCY})?[ ]?"
+    rf"(?:{_PLACE}[ ]?(?:{_WHEN})?[ ]?(?:电|讯|消息|专电|综合消息|报道)|{_WHEN}))"
+)
+DATELINE = re.compile(
+    rf"^(?P<open>\[)?(?P<place>{_LEAD})(?P<close>\])?[ ]*"
+    rf"(?:\((?P<byline>[^()]{{1,60}})\)|(?P<bare>{_ROLE}[ ]?{_NAME}(?=[ ]*(?:报道|电|讯|摄影报道))))?"
+    r"[ ]*(?P<tail>报道|[:：])?[ ]*"
+)
+_BYLINE = re.compile(rf"^[(\[-]{{0,2}} *(?P<who>{_SIGNED}(?:[ ]*(?:文/图|图/文|摄影|报道|整理|/?文|/?图|摄))*) *[)\]]?$")
+_CREDIT = re.compile(
+    rf"^(?P<open>[(\[■▲●◎◆]?) *(?P<who>(?:(?:{_ROLE}[ :：]*)?{_NAMES})"
+    rf"[ ]*(?:{_ROLE}[ :：]*{_NAMES}[ ]*)*"
+    r"(?:/?[ ]*(?:摄影报道|摄影 报道|图/文|文/图|图文报道|图文|摄影|供图|提供|摄制|摄|图片|图))"
+    r"|(?:图片|照片|供图|摄影|图)[:：/][^。，]{2,24}) *[)\]]?$"
+)
+_TAIL_SIGNATURE = re.compile(
+    rf"[(\[](?P<who>{_SIGNED}(?:[ ]*(?:报道|摄影报道|文/图|整理))?|(?:来源|作者单位|作者|责任编辑|责编|编辑)[:：][^()\[\]]{{2,40}})[)\]]$"
+)
+_TAIL_NAMES = re.compile(r"[。！？”](?P<all>\((?P<who>[^()。，,、\d]{2,14})\))$")
+_TAKEN = re.compile(r"\((?:[^()]*)摄于[^()]*\)")
+
+
+class Span(NamedTuple):
+    """A stretch of a line's text."""
+
+    start: int
+    end: int
+
+
+class Lead(NamedTuple):
+    """The dateline that opens a story's first paragraph."""
+
+    dateline: Span
+    byline: Span | None
+    end: int
+    """Where the paragraph's own text begins."""
+
+
+def lead_of(shadow: str) -> Lead | None:
+    """The dateline at the head of a (shadow) line; None when there is none.
+
+    `本报讯（通讯员 甲乙）` gives the dateline `本报讯` and the byline `通讯员 甲乙`.
+    """
+    match = DATELINE.match(shadow)
+    if match is None or bool(match["open"]) != bool(match["close"]):
+        return None
+    bare = match["place"] in AGENCIES or not match["place"].endswith(("电", "讯", "消息", "报道"))
+    if bare and not (match["byline"] or match["open"]):
+        return None
+    if match["byline"] and not re.match(rf"{_ROLE}|本报|{_NAME}$", match["byline"]):
+        return None
+    who = next((Span(*match.span(g)) for g in ("byline", "bare") if match[g]), None)
+    return Lead(Span(*match.span("place")), who, match.end())
+
+
+def byline_of(shadow: str) -> Span | None:
+    """The names when a line is nothing but who wrote it: `记者 甲乙`, `（通讯员 丙丁）`."""
+    match = _BYLINE.match(shadow) if len(shadow) <= 60 else None
+    return Span(*match.span("who")) if match else None
+
+
+def credit_of(shadow: str) -> Span | None:
+    """The words when a line is nothing but a photo credit: `［通讯员 … 摄影报道］`, `甲乙 摄`."""
+    match = _CREDIT.match(shadow) if len(shadow) <= 50 else None
+    return Span(*match.span("who")) if match else None
+
+
+def tail_signature(shadow: str) -> tuple[Span, Span] | None:
+    """The bracketed signature at the end of a story: its whole span and the words inside."""
+    if match := _TAIL_SIGNATURE.search(shadow[-80:]):
+        base = max(len(shadow) - 80, 0)
+        return (
+            Span(base + match.start(), base + match.end()),
+            Span(base + match.start("who"), base + match.end("who")),
+        )
+    match = _TAIL_NAMES.search(shadow[-20:])
+    if match and all(is_name(word) for word in match["who"].split()):
+        base = max(len(shadow) - 20, 0)
+        return (
+            Span(base + match.start("all"), base + match.end("all")),
+            Span(base + match.start("who"), base + match.end("who")),
+        )
+    return None
+
+
+def taken_on(shadow: str) -> Span | None:
+    """The remark on when a photo was taken: `（摄于3月24日）`."""
+    match = _TAKEN.search(shadow)
+    return Span(*match.span()) if match else None
+
+
+def is_name(shadow: str) -> bool:
+    """Whether a text could be one person's name, a space inside it allowed."""
+    name = "".join(shadow.split())
+    return 2 <= len(name) <= 4 and name[0] in SURNAMES and name.isalpha() and not name.isascii()
+
+
+def speaker_of(shadow: str) -> bool:
+    """Whether a line is the person who gives a report: `镇长 李某`, `县人民政府县长李某某`."""
+    text = shadow.strip("() ")
+    if len(text) > 30:
+        return False
+    squeezed = "".join(text.split())
+    for post in POSTS:
+        head, found, name = squeezed.rpartition(post)
+        if found and is_name(name):
+            return len(head) <= 16
+    return False

@@ -1,0 +1,256 @@
+"""One document a page: a report, a notice with its annexes, a news story, a short note.
+
+The page is header, body and tail. The body begins at the first sentence, salutation or
+numbered heading; the tail holds the signature and date, after which an annex may begin with
+a title of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped, Heading
+from heshu.intake.datelines import byline_of, credit_of, lead_of, tail_signature
+from heshu.intake.dates import is_date_line, iso_date
+from heshu.intake.furniture import is_chrome, is_margin
+from heshu.intake.header import NUMBER, read_header
+from heshu.intake.kinds import kind_of
+from heshu.intake.metadata import DATES, ISSUERS, header_of, pairs_of
+from heshu.intake.numbering import ITEM, label_of
+from heshu.intake.punctuation import introduces, is_closed
+from heshu.intake.reflow import printed_length
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heshu.intake.lines import Line
+
+_ADDRESS = re.compile(r"^(?:各位|同志们|女士们|尊敬的|各[\u3400-\u9fff]{1,12}[:：、,，])")
+_ANNEX = re.compile(r"^附(?:件|表|录)? ?[\d一二三四五六七八九十]{0,2}[:：]?$")
+_SIGNER = re.compile(r"^[\u3400-\u9fff、 ()]{4,40}$")
+_LONG = 30.0
+_HEADING = 60
+_SUBHEAD = 26.0
+
+
+def document_of(blocks: Sequence[Block]) -> Drafts:
+    """The article of a document page, and one for each annex behind its signature."""
+    drafts = Drafts()
+    rest = [block for block in blocks if not _is_furniture(block, drafts)]
+    while rest:
+        start = _body_start(rest)
+        stop = _annex_start(rest, start)
+        drafts.articles.append(_one(rest[:start], rest[start:stop], drafts))
+        rest = rest[stop:]
+    return drafts
+
+
+def _is_furniture(block: Block, drafts: Drafts) -> bool:
+    """Drop page marks, menus and footers, wherever they stand."""
+    line = block.lines[0]
+    if len(block.lines) > 1 or pairs_of(line):
+        return False
+    reason = ""
+    if block.kind is BlockKind.MARGIN or is_margin(line.shadow):
+        reason = "page-mark"
+    elif is_chrome(line.shadow):
+        reason = "chrome"
+    if reason:
+        drafts.dropped.append(Dropped(line.start, line.end, reason))
+    return bool(reason)
+
+
+def _body_start(blocks: Sequence[Block]) -> int:
+    """The first block that is a sentence, a salutation, a dateline or a numbered heading."""
+    for i, block in enumerate(blocks):
+        line = block.lines[0]
+        if pairs_of(line) or is_date_line(line.shadow):
+            continue
+        if len(block.lines) > 1 and block.kind is BlockKind.TEXT:
+            return i
+        if lead_of(line.shadow) or _ADDRESS.match(line.shadow):
+            return i
+        if (label := label_of(line.shadow)) and label.level <= 3 and i:
+            return i
+        if _is_sentence(line) and (i or len(blocks) == 1 or line.width > _LONG):
+            return i
+    return len(blocks) if len(blocks) == 1 else min(1, len(blocks))
+
+
+def _is_sentence(line: Line) -> bool:
+    if line.width > 70:
+        return True
+    if introduces(line.text):
+        return line.width >= 6
+    return is_closed(line.text) and (line.width >= 14 or line.text.endswith("。"))
+
+
+def _annex_start(blocks: Sequence[Block], body: int) -> int:
+    """Where the next document on the page begins; the end when there is none."""
+    for i in range(body + 1, len(blocks) - 1):
+        if _ANNEX.match(blocks[i].shadow) and not is_closed(blocks[i + 1].shadow):
+            return i
+        signed = is_date_line(blocks[i].shadow)
+        if signed and _is_title(blocks[i + 1]) and _has_body(blocks[i + 2 :]):
+            return i + 1
+    return len(blocks)
+
+
+def _is_title(block: Block) -> bool:
+    line = block.lines[0]
+    return (
+        4 <= printed_length(line.text) <= 44
+        and not is_closed(line.text)
+        and not introduces(line.text)
+        and label_of(line.shadow) is None
+        and not pairs_of(line)
+        and byline_of(line.shadow) is None
+        and not line.shadow.startswith("附")
+    )
+
+
+def _has_body(blocks: Sequence[Block]) -> bool:
+    return any(_is_sentence(block.lines[0]) and block.lines[0].width > 20 for block in blocks)
+
+
+def _one(header: Sequence[Block], body: Sequence[Block], drafts: Drafts) -> Draft:
+    draft = Draft()
+    lines = [line for block in header for line in block.lines]
+    if lines and _ANNEX.match(lines[0].shadow):
+        draft.parts["column"] = [lines[0]]
+        lines = lines[1:]
+    drafts.dropped += read_header(lines, draft)
+    _read_body(_take_tail(list(body), draft), draft)
+    draft.kind = kind_of(draft)
+    _date_and_issuer(draft)
+    return draft
+
+
+def _take_tail(blocks: list[Block], draft: Draft) -> list[Block]:
+    """Take signature, date, editors and sources off the end of the body."""
+    end = len(blocks)
+    while end > 1 and len(blocks[end - 1].lines) == 1:
+        line = blocks[end - 1].lines[0]
+        if not _take_line(line, draft, blocks[end - 2].lines[-1]):
+            break
+        end -= 1
+    return blocks[:end]
+
+
+def _take_line(line: Line, draft: Draft, above: Line) -> bool:
+    """Enter one line of the tail where it belongs; False when it is body text."""
+    text = line.shadow
+    if is_date_line(text) and "date" not in draft.parts:
+        draft.parts["date"] = [line]
+        return True
+    if (span := credit_of(text)) and "credit" not in draft.parts:
+        draft.parts["credit"] = [line.slice(*span)]
+        return True
+    if (span := byline_of(text)) and "byline" not in draft.parts:
+        draft.parts["byline"] = [line.slice(*span)]
+        return True
+    header = header_of([line])
+    if header.lines and line.width <= 45:
+        for label, values in header.values.items():
+            draft.metadata.setdefault(label, values)
+        return True
+    signed = "date" in draft.parts and "byline" not in draft.parts and line.start < _start(draft, "date")
+    if signed and _SIGNER.match(text) and line.width <= 30 and is_closed(above.text):
+        draft.parts["byline"] = [line]
+        return True
+    return False
+
+
+def _start(draft: Draft, name: str) -> int:
+    return draft.parts[name][0].start
+
+
+def _read_body(blocks: Sequence[Block], draft: Draft) -> None:
+    outline = _Outline(blocks)
+    for i, block in enumerate(blocks):
+        line = block.lines[0]
+        if i == 0 and (lead := lead_of(line.shadow)):
+            draft.parts.setdefault("dateline", [line.slice(*lead.dateline)])
+            if lead.byline:
+                draft.parts.setdefault("byline", [line.slice(*lead.byline)])
+            block.lines[0] = line.slice(lead.end, len(line.text))
+        level = outline.level(i)
+        if level:
+            label = label_of(line.shadow)
+            printed = line.text[: label.end].strip() if label else ""
+            draft.headings.append(Heading(level, printed, block.lines, len(draft.paragraphs)))
+        elif any(piece.text for piece in block.lines):
+            draft.paragraphs.append([piece for piece in block.lines if piece.text])
+    if draft.paragraphs and "byline" not in draft.parts:
+        _take_signature(draft)
+
+
+def _take_signature(draft: Draft) -> None:
+    """The bracketed names behind the last sentence: `……。（记者 甲乙）`."""
+    last = draft.paragraphs[-1][-1]
+    found = tail_signature(last.shadow)
+    if found is None or found[0].start == 0:
+        return
+    whole, who = found
+    draft.parts["byline"] = [last.slice(*who)]
+    draft.paragraphs[-1][-1] = last.slice(0, whole.start)
+
+
+class _Outline:
+    """Which blocks of a body are headings on lines of their own."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.numbered = any(self._numbered(i) == 1 for i in range(len(blocks)))
+
+    def level(self, i: int) -> int:
+        """The level of block `i` as a heading; 0 when it is text."""
+        return self._numbered(i) or self._bare(i)
+
+    def _text(self, i: int) -> bool:
+        """Whether block `i` is there and is running text."""
+        if not 0 <= i < len(self.blocks):
+            return False
+        return len(self.blocks[i].lines) > 1 or _is_sentence(self.blocks[i].lines[0])
+
+    def _numbered(self, i: int) -> int:
+        block = self.blocks[i]
+        line = block.lines[0]
+        label = label_of(line.shadow)
+        text = block.shadow
+        if label is None or is_closed(text) or introduces(text) or len(text) > _HEADING:
+            return 0
+        if i + 1 >= len(self.blocks):
+            return 0
+        if label.level <= 2:
+            return label.level
+        below = label_of(self.blocks[i + 1].shadow)
+        return label.level if self._text(i + 1) and (below is None or below.level != label.level) else 0
+
+    def _bare(self, i: int) -> int:
+        """An unnumbered heading: short, unfinished, between two pieces of running text."""
+        block = self.blocks[i]
+        line = block.lines[0]
+        if len(block.lines) > 1 or not 3 <= line.width <= _SUBHEAD or i == 0:
+            return 0
+        if is_closed(line.text) or introduces(line.text) or re.search(r"[，、,|\t]|[ \u3000]{2}|\d{3}", line.text):
+            return 0
+        if ITEM.match(line.shadow) or NUMBER.match(line.shadow) or is_date_line(line.shadow):
+            return 0
+        before = self._text(i - 1) or bool(self._numbered(i - 1))
+        if not before or not self._text(i + 1) or label_of(line.shadow):
+            return 0
+        return 2 if self.numbered else 1
+
+
+def _date_and_issuer(draft: Draft) -> None:
+    values = {k: " ".join(line.shadow for line in v) for k, v in draft.metadata.items()}
+    for name in ("date", "dateline", "subtitle"):
+        lines = draft.parts.get(name, ())
+        draft.issued = draft.issued or iso_date(" ".join(line.shadow for line in lines))
+    for label in DATES:
+        draft.issued = draft.issued or iso_date(values.get(label, ""))
+    for label in ISSUERS:
+        value = "".join(line.text for line in draft.metadata.get(label, ())).strip()
+        draft.issuer = draft.issuer or value

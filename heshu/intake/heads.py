@@ -1,0 +1,172 @@
+"""Headlines to the stories of a page: kicker, title and subtitle, wherever they stand.
+
+The words decide (`assignment.Coverage`); standing directly above, and nearness, are only
+small terms, because in pages taken out of PDFs a headline may stand ninety lines below its
+story.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heshu.intake.assignment import Coverage, assign
+from heshu.intake.blocks import Draft
+from heshu.model import ArticleKind, Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heshu.intake.blocks import Block
+    from heshu.intake.newspaper import Story
+
+ABOVE = 0.30
+"""What standing directly above is worth, as a share of coverage."""
+NEAR = 0.08
+"""What nearness is worth at most."""
+UNTITLED_KIND = 0.35
+"""What captions and introductions lose: they seldom have a headline."""
+LEAST = 0.18
+"""A match below this is none."""
+WINDOW = 60
+"""Stories considered together; no page has as many."""
+
+
+class _Matcher:
+    """Headlines and stories of a page, and how well each pair goes together."""
+
+    def __init__(self, stories: Sequence[Story], heads: Sequence[Block]) -> None:
+        self.stories, self.heads = stories, heads
+        self.coverage = Coverage([story.draft.shadow for story in stories])
+        self.words = [" ".join(line.shadow for line in head.lines) for head in heads]
+        self.place = [self._place(head) for head in heads]
+
+    def _place(self, head: Block) -> int:
+        """How many stories begin above a headline."""
+        return sum(story.draft.start < head.start for story in self.stories)
+
+    def cover(self, head: int, story: int) -> float:
+        """How much of the headline the story's body repeats."""
+        return self.coverage.of(self.words[head], story)
+
+    def gain(self, head: int, story: int) -> float:
+        """What giving this headline to this story is worth; below LEAST it is no match."""
+        if abs(self.place[head] - story) > WINDOW:
+            return 0.0
+        draft = self.stories[story].draft
+        total = self.cover(head, story)
+        if head in self.stories[story].above:
+            total += ABOVE
+        total += NEAR / (1 + abs(self.place[head] - 1 - story))
+        if draft.kind is not ArticleKind.NEWS:
+            total -= UNTITLED_KIND
+        return total if total >= LEAST else 0.0
+
+
+def give_headlines(stories: Sequence[Story], heads: Sequence[Block]) -> list[Draft]:
+    """The stories' drafts with their headlines; a headline that fits none is its own draft."""
+    stories = list(stories)
+    if not heads:
+        return [story.draft for story in stories]
+    if not stories:
+        return [_alone(heads)]
+    matcher = _Matcher(stories, heads)
+    titles = _assign_in_windows(matcher)
+    groups = _groups(matcher, titles)
+    for story, members in groups.items():
+        _set(matcher, story, members, titles)
+    placed = {head for members in groups.values() for head in members}
+    left = [head for i, head in enumerate(heads) if i not in placed]
+    return [story.draft for story in stories] + [_alone([head]) for head in left]
+
+
+def _assign_in_windows(matcher: _Matcher) -> dict[int, int]:
+    """Story → its title's headline number."""
+    titles: dict[int, int] = {}
+    heads = range(len(matcher.heads))
+    for first in range(0, len(matcher.stories), WINDOW):
+        columns = range(first, min(first + WINDOW, len(matcher.stories)))
+        rows = [h for h in heads if columns.start <= max(matcher.place[h] - 1, 0) < columns.stop]
+        gains = [[matcher.gain(h, s) for s in columns] for h in rows]
+        for head, column in zip(rows, assign(gains), strict=True):
+            if column is not None:
+                titles[columns[column]] = head
+    return titles
+
+
+def _groups(matcher: _Matcher, titles: dict[int, int]) -> dict[int, list[int]]:
+    """Story → all its headlines in page order: the title and the kicker or subtitle beside it."""
+    groups = {story: [head] for story, head in titles.items()}
+    owner = {head: story for story, head in titles.items()}
+    for head in range(len(matcher.heads)):
+        if head in owner:
+            continue
+        best = max(
+            (s for h in (head - 1, head + 1) if (s := owner.get(h)) is not None and _beside(matcher, head, h)),
+            key=lambda s: matcher.cover(head, s),
+            default=None,
+        )
+        above = next((s for s, story in enumerate(matcher.stories) if head in story.above), None)
+        story = best if best is not None else above
+        if story is None:
+            story = _nearest_untitled(matcher, titles, head)
+        if story is not None:
+            groups.setdefault(story, []).append(head)
+            groups[story].sort()
+            titles.setdefault(story, head)
+            owner[head] = story
+    return groups
+
+
+def _beside(matcher: _Matcher, head: int, other: int) -> bool:
+    """Whether two headline blocks stand together, nothing between them."""
+    first, second = sorted((head, other))
+    return matcher.place[first] == matcher.place[second]
+
+
+def _nearest_untitled(matcher: _Matcher, titles: dict[int, int], head: int) -> int | None:
+    untitled = [
+        s for s, story in enumerate(matcher.stories)
+        if s not in titles and story.draft.kind is ArticleKind.NEWS
+        and abs(s - matcher.place[head]) <= WINDOW
+    ]  # fmt: skip
+    return min(untitled, key=lambda s: abs(s - (matcher.place[head] - 1)), default=None)
+
+
+def _set(matcher: _Matcher, story: int, members: list[int], titles: dict[int, int]) -> None:
+    """Share out a story's headlines as kicker, title and subtitle."""
+    draft = matcher.stories[story].draft
+    blocks = [matcher.heads[h] for h in members]
+    title = _title_among(matcher, members, titles[story])
+    for name, chosen in (
+        ("kicker", blocks[:title]), ("title", blocks[title : title + 1]), ("subtitle", blocks[title + 1 :]),
+    ):  # fmt: skip
+        lines = [line for block in chosen for line in block.lines]
+        if lines:
+            draft.parts[name] = lines
+    head = members[title]
+    sure = min(1.0, matcher.gain(head, story) + 0.2 * (head in matcher.stories[story].above))
+    if sure < 0.6:
+        block = matcher.heads[head]
+        detail = "the headline may belong to another story"
+        draft.doubts.append(Doubt("title", detail, block.start, block.end, round(sure, 2)))
+
+
+def _title_among(matcher: _Matcher, members: list[int], assigned: int) -> int:
+    """Which of a story's headlines is the title: the last, unless it opens with a dash."""
+    if len(members) == 1:
+        return 0
+    above = [i for i, head in enumerate(members) if not matcher.words[head].startswith("-")]
+    if not above:
+        return members.index(assigned)
+    return above[min(1, len(above) - 1)]
+
+
+def _alone(heads: Sequence[Block]) -> Draft:
+    """A headline without a story, kept so that nothing printed is lost."""
+    lines = [line for head in heads for line in head.lines]
+    draft = Draft(parts={"title": lines})
+    detail = "a headline without a story"
+    draft.doubts.append(Doubt("title", detail, lines[0].start, lines[-1].end, 0.2))
+    return draft
+
+

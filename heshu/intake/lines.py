@@ -1,0 +1,117 @@
+"""The lines of a source, the one form all splitting rules work on.
+
+A line is a stretch of the source with its printed width; later readers (PDF, HTML) make the
+same lines from boxes and elements. Widths are in ems: a Chinese character is 1, a Latin
+letter or digit ½, and layout spaces are 0 because extractors put them in where the print
+has only a thin gap.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from heshu.intake.shadow import shadow
+
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\xad")
+"""Characters that print nothing and only get between the ones that do."""
+
+_BREAK = re.compile("[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of the source on one line, without the blanks around it."""
+
+    number: int
+    """1-based, counted by newlines."""
+    start: int
+    end: int
+    text: str
+    """Exactly the source from `start` to `end`."""
+    blanks: int = 0
+    """Blank lines directly above."""
+    indent: float = 0.0
+    """Blanks in front of it, in ems (a half-width space is ½)."""
+    marked: bool = False
+    """True when a paragraph certainly begins here, by the layout it came from."""
+    shadow: str = field(default="", compare=False)
+    width: float = 0.0
+    """In ems."""
+
+    def cut(self, offset: int) -> tuple[Line, Line]:
+        """The two parts of the line before and after `offset` (in its text), blanks trimmed."""
+        return self.slice(0, offset), self.slice(offset, len(self.text), blanks=0)
+
+    def slice(self, start: int, end: int, *, blanks: int | None = None) -> Line:
+        """The line of `text[start:end]`, blanks trimmed."""
+        start, end = trim(self.text, start, end)
+        text = self.text[start:end]
+        return replace(
+            self,
+            start=self.start + start,
+            end=self.start + end,
+            text=text,
+            shadow=self.shadow[start:end],
+            width=width(text),
+            blanks=self.blanks if blanks is None else blanks,
+        )
+
+
+def is_blank(char: str) -> bool:
+    """Whether a character prints nothing."""
+    return char.isspace() or char in INVISIBLE
+
+
+@lru_cache(maxsize=1 << 14)
+def _char_width(char: str) -> float:
+    if is_blank(char) or unicodedata.combining(char):
+        return 0.0
+    if char in "“”‘’":
+        # Set half-width or pushed together in print, whatever the font's tables say.
+        return 0.5
+    # The dash and many signs are "ambiguous", and full-width in Chinese print.
+    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
+
+
+def width(text: str) -> float:
+    """The printed width of a text in ems."""
+    return sum(map(_char_width, text))
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start` and `end` moved inwards past blanks."""
+    while start < end and is_blank(text[start]):
+        start += 1
+    while end > start and is_blank(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _indent(blanks: str) -> float:
+    return sum(1.0 if char == "\u3000" else 2.0 if char == "\t" else 0.5 for char in blanks)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that hold anything, in order."""
+    lines: list[Line] = []
+    number, start, blanks = 1, 0, 0
+    for end, closer in [*((m.start(), m.group()) for m in _BREAK.finditer(text)), (len(text), "")]:
+        left, right = trim(text, start, end)
+        if left == right:
+            blanks += 1
+        else:
+            printed = text[left:right]
+            indent = _indent(text[start:left])
+            lines.append(
+                Line(
+                    number, left, right, printed, blanks, indent,
+                    shadow=shadow(printed), width=width(printed),
+                )
+            )  # fmt: skip
+            blanks = 0
+        number += closer == "\n"
+        start = end + 1
+    return lines

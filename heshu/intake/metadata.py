@@ -1,0 +1,192 @@
+"""The labelled header of a government or news page.
+
+The labels are those of the public-information catalogues (政府信息公开目录) and of news sites.
+Sites set them in all shapes: spaced characters (索 引 号:), several on a line, one a line,
+`label | value`, two columns with only blanks between, the value on the line below.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heshu.intake.lines import Line
+
+CATALOGUE = (
+    "索引号", "信息索引号", "索引码", "主题分类", "组配分类", "信息分类", "公文目录", "公开目录", "目录分类", "体裁分类",
+    "公文种类", "文种", "发文机构", "发文机关", "发文单位", "发布机构", "发布机关", "发布单位", "公开机构", "公开主体",
+    "制发机关", "制作单位", "责任部门", "责任单位", "信息来源", "公开责任部门", "主办部门", "牵头部门", "主题词", "关键词", "关键字",
+    "文号", "发文字号", "发文文号", "文件编号", "文件字号", "公文文号", "发布文号", "发布日期", "发布时间", "发文日期", "发文时间",
+    "印发日期", "成文日期", "成文时间", "生成日期", "生成时间", "公开日期", "公开时间", "公布日期", "施行日期", "实施日期", "生效时间",
+    "生效日期", "废止时间", "废止日期", "失效日期", "失效时间", "名称", "信息名称", "文件名称", "公文名称", "标题", "文件标题",
+    "公文标题", "信息标题", "内容概述", "信息概述", "摘要", "有效性", "是否有效", "时效性", "文件状态", "效力状态", "公开形式",
+    "公开方式", "公开范围", "公开类别", "公开程序", "公开时限", "公开属性", "服务对象", "信息类别", "信息格式", "语种", "载体类型",
+    "统一登记号", "统一编号", "浏览次数", "浏览量", "阅读次数", "点击次数", "点击数", "点击量", "访问次数", "访问量",
+    "行政区划", "所属地区", "体裁", "分类", "发布人", "更新时间", "更新日期", "审核人",
+)  # fmt: skip
+"""Labels of official catalogues."""
+
+NEWS = (
+    "来源", "稿件来源", "文章来源", "信息来源", "作者", "供稿", "供稿单位", "撰稿", "编辑", "责任编辑", "责编", "审核", "时间",
+    "日期", "录入时间", "添加时间", "浏览", "阅读", "点击", "访问", "发布者", "记者", "通讯员", "校对", "初审", "复审", "终审",
+    "签发", "录入", "摄影",
+)  # fmt: skip
+"""Labels of news pages; too common as words to count without their colon."""
+
+ISSUERS = (
+    "发文机构", "发文机关", "发文单位", "发布机构", "发布机关", "发布单位", "制发机关", "公开主体", "公开机构", "责任部门",
+    "责任单位",
+)  # fmt: skip
+"""Labels whose value says who issued the page, the most telling first."""
+
+DATES = (
+    "成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "生成日期", "生成时间", "发布日期", "发布时间", "公布日期",
+    "公开日期", "公开时间", "更新时间", "时间", "日期",
+)  # fmt: skip
+"""Labels whose value dates the page, the most telling first."""
+
+TITLES = ("标题", "名称", "文件名称", "信息名称", "公文名称", "文件标题", "公文标题", "信息标题")
+"""Labels whose value is the title."""
+
+_GAP = r"[ \u3000]*"
+_STRONG = frozenset(CATALOGUE)
+_MAX_VALUE = 160
+_MIN_TABLE = 3
+"""So many bare labels must stand near each other to be a table without colons."""
+
+
+def _pattern(labels: Sequence[str]) -> str:
+    longest_first = sorted(set(labels), key=len, reverse=True)
+    return "|".join(_GAP.join(map(re.escape, label)) for label in longest_first)
+
+
+@lru_cache(maxsize=1)
+def _with_colon() -> re.Pattern[str]:
+    labels = _pattern((*CATALOGUE, *NEWS))
+    return re.compile(rf"(?:^|(?<=[\s|;；,，\])】）\d\u3400-\u9fff])) *[\[【]?(?P<label>{labels}){_GAP}[\]】]?{_GAP}[:|]")
+
+
+@lru_cache(maxsize=1)
+def _bare() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<= {{2}})|(?<=\t)|(?<=\| ))(?P<label>{_pattern(CATALOGUE)})(?: {{2,}}|[\t|]| ?$)")
+
+
+class Pair(NamedTuple):
+    """A label without its inner spaces, and where its value stands in the line."""
+
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Header:
+    """The metadata of one header."""
+
+    values: dict[str, list[Line]] = field(default_factory=dict)
+    lines: set[int] = field(default_factory=set)
+    """The positions of its lines among those given."""
+
+    def first(self, labels: Sequence[str]) -> str:
+        """The value of the first of these labels that has one, for matching."""
+        for label in labels:
+            value = " ".join(line.shadow for line in self.values.get(label, ())).strip()
+            if value:
+                return value
+        return ""
+
+
+def pairs_of(line: Line) -> list[Pair]:
+    """The labelled values of a line, in order; empty when it is no header line."""
+    text = line.shadow
+    if len(text) > 1200:
+        return []
+    found = [(m.start("label"), m.end(), "".join(m["label"].split())) for m in _with_colon().finditer(text)]
+    if not found or found[0][0] > 24:
+        return []
+    if found[0][0] > 0 and not _is_preface(text[: found[0][0]], len(found)):
+        return []
+    pairs = []
+    for (_, start, label), following in zip(found, [*found[1:], (len(text), 0, "")], strict=True):
+        end = following[0]
+        value = text[start:end].rstrip(" |;；,，[【(（")
+        if len(value) > _MAX_VALUE or (value.endswith("。") and len(value) > 60):
+            return []
+        left = start + len(text[start:end]) - len(text[start:end].lstrip(" |:"))
+        pairs.append(Pair(label, min(left, start + len(value)), max(start + len(value), left)))
+    return pairs
+
+
+def _is_preface(text: str, labels: int) -> bool:
+    """Whether what stands before the first label may: a date, a bracket, a short word."""
+    return labels >= 2 or bool(re.fullmatch(r"[\d\-/:年月日. \[\]()]*", text))
+
+
+def _cells(line: Line) -> list[Pair]:
+    """The pairs of a table row without colons: `索引号    xyz    发文机构   某镇`."""
+    text = line.shadow
+    found = [(m.start("label"), m.end(), "".join(m["label"].split())) for m in _bare().finditer(text)]
+    if not found or found[0][0] > 2:
+        return []
+    pairs = []
+    for (_, start, label), following in zip(found, [*found[1:], (len(text), 0, "")], strict=True):
+        value = text[start : following[0]]
+        left = start + len(value) - len(value.lstrip(" |"))
+        right = max(left, start + len(value.rstrip(" |")))
+        pairs.append(Pair(label, left, right))
+    return pairs
+
+
+def header_of(lines: Sequence[Line], first: int = 0) -> Header:
+    """The metadata header that stands among `lines`, from position `first` on.
+
+    A page that explains the labels in sentences is no header: a value is short and ends as
+    no sentence does, and one weak label alone (来源, 作者) must have its line to itself.
+    """
+    header = Header()
+    bare = {i: _cells(lines[i]) for i in range(first, len(lines))}
+    bare = {i: pairs for i, pairs in bare.items() if pairs}
+    in_table = sum(map(len, bare.values())) >= _MIN_TABLE
+    i = first
+    while i < len(lines):
+        pairs = pairs_of(lines[i]) or (bare.get(i, []) if in_table else [])
+        if not pairs or not _counts(pairs, lines[i]):
+            i += 1
+            continue
+        i = _take(header, lines, i, pairs)
+    return header
+
+
+def _counts(pairs: Sequence[Pair], line: Line) -> bool:
+    if any(pair.label in _STRONG for pair in pairs) or len(pairs) > 1:
+        return True
+    return line.width <= 40
+
+
+def _take(header: Header, lines: Sequence[Line], i: int, pairs: Sequence[Pair]) -> int:
+    """Enter the pairs of line `i`; the position after what they took."""
+    line = lines[i]
+    header.lines.add(i)
+    following = i + 1
+    for pair in pairs:
+        if pair.label in header.values and any(v.text for v in header.values[pair.label]):
+            continue
+        value = line.slice(pair.start, pair.end)
+        if not value.text and len(pairs) == 1 and _is_value_below(lines, following):
+            value = lines[following]
+            header.lines.add(following)
+            following += 1
+        header.values[pair.label] = [value]
+    return following
+
+
+def _is_value_below(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` can be the value of a label that stands alone on the line above."""
+    if i >= len(lines) or lines[i].width > 40 or lines[i].blanks:
+        return False
+    return not pairs_of(lines[i]) and not _cells(lines[i]) and not lines[i].text.endswith("。")

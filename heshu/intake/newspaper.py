@@ -1,0 +1,250 @@
+"""The blocks of a newspaper page to its stories, captions and introductions.
+
+Boundaries come first: a dateline, a headline, a photo credit or a column label ends the story
+above. Headlines are assigned afterwards, because a printed page taken out of a PDF often has
+them far below their bodies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped, Heading
+from heshu.intake.datelines import byline_of, credit_of, lead_of, tail_signature, taken_on
+from heshu.intake.dates import iso_date
+from heshu.intake.heads import give_headlines
+from heshu.intake.numbering import label_of
+from heshu.model import ArticleKind, Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heshu.intake.lines import Line
+
+_SHORT_CAPTION = 4
+"""A photo story has at most this many paragraphs."""
+
+
+@dataclass(slots=True)
+class Story:
+    """A draft and where it stands among the page's headlines."""
+
+    draft: Draft = field(default_factory=Draft)
+    above: list[int] = field(default_factory=list)
+    """Numbers of the headline blocks directly above it."""
+    closed: bool = False
+    """Nothing more belongs to it."""
+
+
+class _Desk:
+    """The page as it is read from top to bottom."""
+
+    def __init__(self) -> None:
+        self.stories: list[Story] = []
+        self.heads: list[Block] = []
+        self.dropped: list[Dropped] = []
+        self.issued = ""
+        self._waiting: list[int] = []
+        self._byline: Block | None = None
+
+    @property
+    def current(self) -> Story | None:
+        """The story that the next paragraph would belong to."""
+        story = self.stories[-1] if self.stories else None
+        return None if story is None or story.closed or self._waiting else story
+
+    def open(self) -> Story:
+        """Begin a story below the headlines that wait."""
+        story = Story(above=self._waiting)
+        self._waiting = []
+        if self._byline:
+            self._sign(story, self._byline)
+            self._byline = None
+        self.stories.append(story)
+        return story
+
+    def headline(self, block: Block) -> None:
+        """A headline closes what is above and waits for a story."""
+        self.close()
+        self._waiting.append(len(self.heads))
+        self.heads.append(block)
+
+    def heading(self, block: Block) -> None:
+        """A numbered heading stays inside the story it stands in."""
+        label = label_of(block.lines[0].shadow)
+        if self.current is None or label is None:
+            self.headline(block)
+            return
+        draft = self.current.draft
+        printed = block.lines[0].text[: label.end].strip()
+        draft.headings.append(Heading(label.level, printed, block.lines, len(draft.paragraphs)))
+
+    def close(self) -> None:
+        """End the current story."""
+        if self.stories:
+            self.stories[-1].closed = True
+
+    def column(self, block: Block) -> None:
+        """A column label opens an introduction."""
+        story = self.open()
+        story.draft.parts["column"] = list(block.lines)
+        story.draft.kind = ArticleKind.INTRO
+
+    def byline(self, block: Block) -> None:
+        """A byline signs the story above, or opens the one below a headline."""
+        story = self.current
+        if story and story.draft.paragraphs and "byline" not in story.draft.parts:
+            self._sign(story, block)
+            story.closed = True
+        elif self._byline is None:
+            self.close()
+            self._byline = block
+        else:
+            self._byline = Block(BlockKind.BYLINE, self._byline.lines + block.lines)
+
+    def _sign(self, story: Story, block: Block) -> None:
+        lines = []
+        for line in block.lines:
+            span = byline_of(line.shadow)
+            lines.append(line.slice(*span) if span else line)
+        story.draft.parts.setdefault("byline", lines)
+
+    def credit(self, block: Block) -> None:
+        """A photo credit ends its caption."""
+        story = self.current or next(
+            (s for s in self.stories[-1:] if "credit" not in s.draft.parts), None
+        )
+        if story is None:
+            self._byline = self._byline or block
+            return
+        line = block.lines[0]
+        span = credit_of(line.shadow)
+        story.draft.parts.setdefault("credit", [line.slice(*span) if span else line])
+        _cut_caption(self, story)
+        story.closed = True
+
+    def text(self, block: Block) -> None:
+        """A paragraph: with a dateline it opens a story."""
+        lead = lead_of(block.lines[0].shadow)
+        story = self.current
+        if lead or story is None:
+            story = self.open()
+        if lead:
+            first = block.lines[0]
+            story.draft.parts["dateline"] = [first.slice(*lead.dateline)]
+            if lead.byline:
+                story.draft.parts["byline"] = [first.slice(*lead.byline)]
+            rest = first.slice(lead.end, len(first.text))
+            block.lines = [rest, *block.lines[1:]] if rest.text else block.lines[1:]
+        if block.lines:
+            story.draft.paragraphs.append(block.lines)
+            if block.score < 0.75:
+                detail = "a paragraph may begin or end elsewhere"
+                story.draft.doubts.append(
+                    Doubt("join", detail, block.start, block.end, round(block.score, 2))
+                )
+
+    def margin(self, block: Block) -> None:
+        """Page furniture; the date of the paper dates every story."""
+        self.issued = self.issued or iso_date(block.shadow)
+        self.dropped.append(Dropped(block.start, block.end, "page-mark"))
+
+    def finish(self) -> None:
+        """What is left waiting when the page ends."""
+        if self._byline and self.stories:
+            self._sign(self.stories[-1], self._byline)
+        self._waiting = []
+
+
+def _cut_caption(desk: _Desk, story: Story) -> None:
+    """Part the caption that a credit closes from the story that ran on before it."""
+    paragraphs = story.draft.paragraphs
+    taken = [i for i, lines in enumerate(paragraphs) if _tells_photo(lines)]
+    first = taken[-1] if taken else _wider_from(paragraphs)
+    named = "dateline" in story.draft.parts or "column" in story.draft.parts
+    if first and first > 0 and len(paragraphs) - first <= _SHORT_CAPTION:
+        caption = Story(Draft(ArticleKind.CAPTION, paragraphs[first:]))
+        caption.draft.parts["credit"] = story.draft.parts.pop("credit")
+        del paragraphs[first:]
+        desk.stories.append(caption)
+        caption.closed = True
+    elif taken or (not named and len(paragraphs) <= _SHORT_CAPTION):
+        story.draft.kind = ArticleKind.CAPTION
+
+
+def _tells_photo(lines: Sequence[Line]) -> bool:
+    text = "".join(line.shadow for line in lines)
+    return bool(taken_on(text)) or text.startswith(("图为", "图①", "上图", "左图", "右图", "下图"))
+
+
+def _wider_from(paragraphs: Sequence[Sequence[Line]]) -> int | None:
+    """The paragraph from which the column is half as wide again, as below a photo."""
+    widths = [max(line.width for line in lines) for lines in paragraphs]
+    for i in range(1, len(widths)):
+        if min(widths[i:]) >= 1.5 * max(widths[:i]):
+            return i
+    return None
+
+
+_HANDLERS = {
+    BlockKind.HEADLINE: _Desk.headline,
+    BlockKind.HEADING: _Desk.heading,
+    BlockKind.COLUMN: _Desk.column,
+    BlockKind.BYLINE: _Desk.byline,
+    BlockKind.CREDIT: _Desk.credit,
+    BlockKind.MARGIN: _Desk.margin,
+    BlockKind.DATE: _Desk.margin,
+    BlockKind.TEXT: _Desk.text,
+}
+
+
+def stories_of(blocks: Sequence[Block]) -> Drafts:
+    """The articles of a newspaper page, in the order of their first body line."""
+    desk = _Desk()
+    for block in _columns_joined(blocks):
+        _HANDLERS[block.kind](desk, block)
+    desk.finish()
+    for story in desk.stories:
+        _finish_story(story.draft, desk.issued)
+    articles = give_headlines(desk.stories, desk.heads)
+    return Drafts(sorted(articles, key=lambda draft: draft.start), desk.dropped)
+
+
+def _columns_joined(blocks: Sequence[Block]) -> list[Block]:
+    """Neighbouring pieces of one broken column label made one block."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last and last.kind == block.kind == BlockKind.COLUMN:
+            last.lines += block.lines
+        else:
+            joined.append(block)
+    return joined
+
+
+def _finish_story(draft: Draft, issued: str) -> None:
+    """Fields that stand inside the paragraphs: the tail signature, the photo's date."""
+    draft.issued = draft.issued or issued
+    if draft.paragraphs and "byline" not in draft.parts:
+        _take_signature(draft)
+    if draft.kind is ArticleKind.NEWS and "credit" not in draft.parts and _is_caption(draft):
+        draft.kind = ArticleKind.CAPTION
+
+
+def _is_caption(draft: Draft) -> bool:
+    paragraphs = draft.paragraphs
+    return 0 < len(paragraphs) <= 2 and "dateline" not in draft.parts and _tells_photo(paragraphs[0])
+
+
+def _take_signature(draft: Draft) -> None:
+    last = draft.paragraphs[-1][-1]
+    found = tail_signature(last.shadow)
+    if found is None:
+        return
+    whole, who = found
+    draft.parts["byline"] = [last.slice(*who)]
+    rest = last.slice(0, whole.start)
+    draft.paragraphs[-1][-1:] = [rest] if rest.text else []
+    if not draft.paragraphs[-1]:
+        draft.paragraphs.pop()

@@ -1,0 +1,39 @@
+"""The numbering of official documents: 一、 （一） 1. （1） 第X章 一是.
+
+The order of the levels is that of GB/T 9704: 一、 then （一） then 1. then （1）.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_CHINESE = "一二三四五六七八九十百"
+_LEVELS = (
+    (re.compile(rf"第[{_CHINESE}\d]+[编章部篇]分?(?![\u3400-\u9fff]*条)"), 1),
+    (re.compile(rf"第[{_CHINESE}\d]+节"), 2),
+    (re.compile(rf"第[{_CHINESE}\d]+条"), 2),
+    (re.compile(rf"[{_CHINESE}]{{1,3}}、"), 1),
+    (re.compile(rf"\([{_CHINESE}]{{1,3}}\)"), 2),
+    (re.compile(r"\d{1,2}(?:[.、](?!\d)|\. )"), 3),
+    (re.compile(r"\(\d{1,2}\)"), 4),
+    (re.compile(r"[①-⑳]"), 4),
+)
+ITEM = re.compile(rf"(?:[{_CHINESE}]{{1,2}}是|第[{_CHINESE}]{{1,2}}(?=[,，]))")
+"""一是 二是, 第一，: items that may open a paragraph or run on inside one."""
+
+
+class Label(NamedTuple):
+    """The numbering at the head of a line."""
+
+    level: int
+    end: int
+    """Where the heading's own words begin."""
+
+
+def label_of(shadow: str) -> Label | None:
+    """The numbering a (shadow) line opens with; None when it opens with none."""
+    for pattern, level in _LEVELS:
+        if match := pattern.match(shadow):
+            return Label(level, match.end())
+    return None

@@ -1,0 +1,101 @@
+"""A source taken apart: its shape, its articles, and what was left out of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heshu.intake.blocks import Block, BlockKind, Drafts, Dropped
+from heshu.intake.building import build
+from heshu.intake.columns import column_label
+from heshu.intake.datelines import byline_of, credit_of, lead_of
+from heshu.intake.document import document_of
+from heshu.intake.dump import blocks_of_dump
+from heshu.intake.furniture import is_margin
+from heshu.intake.headlines import MAX_LINES, could_be_headline
+from heshu.intake.lines import Line, lines_of
+from heshu.intake.newspaper import stories_of
+from heshu.intake.shape import Genre, Layout, Shape, genre_of, layout_of
+from heshu.intake.unwrapping import blocks_of_print
+from heshu.model import Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heshu.model import Article, Source
+
+CLEAR = 0.6
+"""A layout told with less than this is marked as doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What intake made of a source."""
+
+    source: Source
+    shape: Shape
+    articles: tuple[Article, ...]
+    dropped: tuple[Dropped, ...] = ()
+    """Printed text in no article: menus, page marks, brackets around names."""
+
+
+def split(source: Source) -> Page:
+    """Take a plain-text source apart."""
+    lines = lines_of(source.text)
+    if not lines:
+        shape = Shape(Layout.FLOWING, Genre.DOCUMENT, 1.0, "no text")
+        return Page(source, shape, ())
+    shape = shape_of(lines)
+    drafts = _drafts(lines, shape)
+    if shape.score < CLEAR and drafts.articles:
+        doubt = Doubt("shape", shape.reason, lines[0].start, lines[-1].end, shape.score)
+        drafts.articles[0].doubts.append(doubt)
+    articles, dropped = build(source, drafts)
+    return Page(source, shape, articles, dropped)
+
+
+def shape_of(lines: Sequence[Line]) -> Shape:
+    """The make of a page, with the counts it was told by."""
+    layout, score, why = layout_of(lines)
+    genre, counts = genre_of(lines, layout)
+    return Shape(layout, genre, score, f"{why}; {counts}")
+
+
+def _drafts(lines: Sequence[Line], shape: Shape) -> Drafts:
+    if shape.layout is Layout.DUMP:
+        return document_of(blocks_of_dump(lines))
+    if shape.layout is Layout.WRAPPED:
+        blocks = blocks_of_print(lines)
+        return stories_of(blocks) if shape.genre is Genre.NEWSPAPER else document_of(blocks)
+    if shape.genre is Genre.NEWSPAPER:
+        return stories_of(_blocks_of_stories(lines))
+    return document_of([Block(BlockKind.TEXT, [line]) for line in lines])
+
+
+def _blocks_of_stories(lines: Sequence[Line]) -> list[Block]:
+    """The blocks of a page with a paragraph a line and several stories."""
+    blocks: list[Block] = []
+    cut, kinds = column_label(lines)
+    for line, label in zip(cut, kinds, strict=True):
+        kind = label or _kind(line)
+        last = blocks[-1] if blocks else None
+        if (
+            last and kind is BlockKind.HEADLINE is last.kind
+            and not line.blanks and len(last.lines) < MAX_LINES
+        ):  # fmt: skip
+            last.lines.append(line)
+        else:
+            blocks.append(Block(kind, [line]))
+    return blocks
+
+
+def _kind(line: Line) -> BlockKind:
+    if is_margin(line.shadow):
+        return BlockKind.MARGIN
+    if credit_of(line.shadow):
+        return BlockKind.CREDIT
+    if byline_of(line.shadow):
+        return BlockKind.BYLINE
+    if could_be_headline([line]) and not lead_of(line.shadow):
+        return BlockKind.HEADLINE
+    return BlockKind.TEXT

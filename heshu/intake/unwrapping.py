@@ -1,0 +1,270 @@
+"""Hard-wrapped lines back to paragraphs and headlines.
+
+A line that ends as no sentence does never ends a paragraph, whatever blank lines follow: in
+pages taken out of PDFs a third of the blank lines are column breaks. After a finished
+sentence the width of its line, a blank line and the indent of the next line are weighed; how
+much each counts is measured on the page itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from heshu.intake import headlines
+from heshu.intake.blocks import Block, BlockKind
+from heshu.intake.columns import column_label
+from heshu.intake.datelines import byline_of, credit_of, lead_of, taken_on
+from heshu.intake.furniture import is_margin
+from heshu.intake.numbering import ITEM, label_of
+from heshu.intake.punctuation import introduces, is_closed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heshu.intake.lines import Line
+
+INDENT = 1.2
+"""Ems by which a first line must be narrower than those below it to count as indented."""
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How this page sets its paragraphs."""
+
+    indents: bool
+    """First lines are indented."""
+    blanks: float
+    """How much a blank line says: 0.6 where many are column breaks, 2.5 where none is."""
+
+    @classmethod
+    def of(cls, page: Page) -> Habits:
+        """Measured on the lines of a page."""
+        lines = page.lines
+        gaps = [i for i in range(1, len(lines)) if lines[i].blanks and not page.special(i - 1)]
+        false = sum(not is_closed(lines[i - 1].text) for i in gaps)
+        true = [i for i in gaps if is_closed(lines[i - 1].text) and page.indent(i) is not None]
+        indented = sum((page.indent(i) or 0) >= INDENT for i in true)
+        marked = sum(line.indent >= 1 for line in lines)
+        share = false / len(gaps) if gaps else 0.0
+        return cls(
+            indents=len(true) < 3 or indented * 3 >= len(true) or marked * 10 >= len(lines),
+            blanks=2.5 if share < 0.05 else 1.2 if share < 0.5 else 0.6,
+        )
+
+
+class Page:
+    """The lines of a hard-wrapped page with what each of them is on its own."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines, self.kinds = column_label(lines)
+        for i, line in enumerate(self.lines):
+            self.kinds[i] = self.kinds[i] or _alone(line)
+        self.habits = Habits.of(self)
+
+    def special(self, i: int) -> bool:
+        """Whether line `i` is something else than running text; the page's edges are."""
+        return not 0 <= i < len(self.lines) or self.kinds[i] is not None
+
+    def column(self, i: int) -> float:
+        """The width of the column around line `i`, in ems."""
+        near = self.lines[max(i - _NEAR, 0) : i + _NEAR + 1]
+        widths = sorted(line.width for line in near)
+        return widths[int(len(widths) * 0.7)]
+
+    def indent(self, i: int) -> float | None:
+        """How much narrower line `i` begins than the lines below it; None when nothing tells."""
+        if self.lines[i].indent >= 1:
+            return self.lines[i].indent
+        below: list[float] = []
+        for j in range(i + 1, min(i + 4, len(self.lines))):
+            if self.special(j):
+                break
+            if is_closed(self.lines[j].text) and self.lines[j].width < self.lines[i].width + INDENT:
+                break
+            below.append(self.lines[j].width)
+        if not below or is_closed(self.lines[i].text):
+            return None
+        return median(below) - self.lines[i].width
+
+    def shortness(self, i: int, first: int) -> float | None:
+        """How much narrower line `i` ends than its paragraph from line `first` on."""
+        above = [line.width for line in self.lines[max(first, i - 4) : i]]
+        if len(above) > 1 and first >= i - 4:
+            above = above[1:] or above
+        if not above:
+            return None
+        return median(above) - self.lines[i].width
+
+    def freshness(self, i: int) -> float:
+        """From -1 (line `i` runs on) to 1 (it starts something)."""
+        if self.special(i):
+            return 1.0
+        line = self.lines[i]
+        if line.marked or lead_of(line.shadow) or label_of(line.shadow):
+            return 1.0
+        indent = self.indent(i)
+        if indent is not None and indent >= INDENT:
+            return 1.0
+        column = self.column(max(i - _NEAR, 0))
+        if line.width >= column * 1.4:
+            return 0.6
+        if indent is None or not self.habits.indents:
+            return 0.0
+        return -1.0 if indent < 0.6 else -0.3
+
+
+def _alone(line: Line) -> BlockKind | None:
+    """What a line is when it needs no context to tell."""
+    if is_margin(line.shadow):
+        return BlockKind.MARGIN
+    if credit_of(line.shadow):
+        return BlockKind.CREDIT
+    if byline_of(line.shadow):
+        return BlockKind.BYLINE
+    return None
+
+
+def blocks_of_print(lines: Sequence[Line]) -> list[Block]:
+    """The blocks of a hard-wrapped page, in page order."""
+    page = Page(lines)
+    heads = _headlines(page)
+    blocks: list[Block] = []
+    openers = _item_openers(page)
+    i = 0
+    while i < len(page.lines):
+        kind = page.kinds[i]
+        if kind is not None:
+            last = heads.get(i, (i + 1, 1.0))
+            blocks.append(Block(kind, page.lines[i : last[0]], last[1]))
+            i = last[0]
+            continue
+        end, score = _paragraph(page, i, openers)
+        blocks.append(Block(BlockKind.TEXT, page.lines[i:end], score))
+        i = end
+    return blocks
+
+
+def _headlines(page: Page) -> dict[int, tuple[int, float]]:
+    """Marks the headlines of a page in its kinds: first line → end and score, bottom up.
+
+    Bottom up, so that what follows a candidate is already known to be a headline or not.
+    """
+    found: dict[int, tuple[int, float]] = {}
+    i = len(page.lines) - 1
+    while i >= 0:
+        best, best_score = 0, headlines.ENOUGH
+        for size in range(1, headlines.MAX_LINES + 1):
+            first = i - size + 1
+            if first < 0 or page.special(first) or (size > 1 and page.lines[first + 1].blanks):
+                break
+            block = page.lines[first : i + 1]
+            if headlines.could_be_headline(block):
+                score = _headline_score(page, first, i)
+                if score >= best_score:
+                    best, best_score = size, score
+        if best:
+            first = i - best + 1
+            sure = min(1.0, 0.5 + (best_score - headlines.ENOUGH) / 2)
+            found[first] = (i + 1, sure)
+            label = label_of(page.lines[first].shadow)
+            kind = BlockKind.HEADING if label else BlockKind.HEADLINE
+            page.kinds[first : i + 1] = [kind] * best
+        i -= max(best, 1)
+    return found
+
+
+def _headline_score(page: Page, first: int, last: int) -> float:
+    lines = page.lines
+    above, below = first - 1, last + 1
+    return headlines.score(
+        lines[first:below],
+        column=page.column(first),
+        after_end=page.special(above) or is_closed(lines[above].text) or _stands_off(page, above),
+        gap_above=above < 0 or lines[first].blanks > 0 or page.special(above),
+        gap_below=below == len(lines) or lines[below].blanks > 0 or page.special(below),
+        fresh=page.freshness(below),
+    )
+
+
+def _stands_off(page: Page, i: int) -> bool:
+    """Whether line `i` may itself be a headline above: alone, short and unfinished."""
+    line = page.lines[i]
+    following = page.lines[i + 1] if i + 1 < len(page.lines) else None
+    alone = line.blanks > 0 or i == 0
+    return (
+        alone
+        and following is not None
+        and following.blanks > 0
+        and headlines.could_be_headline([line])
+        and (headlines.is_phrase_pair(line.text) or abs(line.width - page.column(i)) >= 3)
+    )
+
+
+def _item_openers(page: Page) -> set[int]:
+    """Lines that begin with 一是, 二是 … where at least two of them open paragraphs.
+
+    Where two do, the others of that list that open a line do too.
+    """
+    lines = page.lines
+    group: list[int] = []
+    openers: set[int] = set()
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or page.special(i):
+            sure = [j for j in group if _weight(page, j, max(j - 4, 0)) > 0]
+            if len(sure) >= 2:
+                openers.update(group)
+            group = []
+        elif ITEM.match(lines[i].shadow) and (page.special(i - 1) or is_closed(lines[i - 1].text)):
+            group.append(i)
+    return openers
+
+
+def _paragraph(page: Page, first: int, openers: set[int]) -> tuple[int, float]:
+    """The end of the paragraph that begins at line `first`, and how sure its joints are."""
+    sure = 1.0
+    i = first + 1
+    while i < len(page.lines) and not page.special(i):
+        weight = 5.0 if i in openers else _weight(page, i, first)
+        sure = min(sure, 0.5 + abs(weight) / 4)
+        if weight > 0:
+            break
+        i += 1
+    return i, sure
+
+
+def _weight(page: Page, i: int, first: int) -> float:
+    """Above 0 when a paragraph begins at line `i`, below when the one above runs on."""
+    above, line = page.lines[i - 1], page.lines[i]
+    if lead_of(line.shadow) or line.marked:
+        return 4.0
+    if not is_closed(above.text):
+        return _weight_unclosed(page, i)
+    if taken_on(above.shadow[-20:]) and above.text.endswith(("）", ")")):
+        return 4.0
+    label = label_of(line.shadow)
+    if label and label.level <= 2:
+        return 3.0
+    total = page.habits.blanks if line.blanks else 0.0
+    short = page.shortness(i - 1, first)
+    if short is not None:
+        total += 2.0 if short >= 1.5 else 0.5 if short >= 0.8 else -1.2
+    indent = page.indent(i)
+    if indent is not None and page.habits.indents:
+        total += 2.0 if indent >= INDENT else 0.0 if indent >= 0.8 else -1.6
+    return total - 0.4
+
+
+def _weight_unclosed(page: Page, i: int) -> float:
+    """A line that is no finished sentence runs on, save a salutation before a new start."""
+    above, line = page.lines[i - 1], page.lines[i]
+    if not introduces(above.text):
+        label = label_of(line.shadow)
+        if label and label.level <= 2 and line.blanks and above.width < page.column(i) - 3:
+            return 1.0
+        return -4.0
+    short = above.width < page.column(i) - 3
+    indented = (page.indent(i) or 0.0) >= INDENT
+    return 1.0 if short and (indented or line.blanks or label_of(line.shadow)) else -1.0
