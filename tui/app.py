@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
@@ -29,11 +29,6 @@ class HeshuApp(App[None]):
     TITLE = "Heshu 核数"
     ENABLE_COMMAND_PALETTE = False  # tui/screens/palette.py speaks both languages
     NOTIFICATION_TIMEOUT = 4.0
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-narrow"),
-        (80, "-medium"),
-        (140, "-wide"),
-    ]
 
     def __init__(
         self,

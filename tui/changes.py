@@ -39,9 +39,13 @@ def describe(event: Event) -> Happening:
 
 
 def _telling(first: Any, second: Any) -> Change | None:
-    """The first change that holds something, looking at one side and then at the other."""
+    """The first change that holds something, looking at one side and then at the other.
+
+    A verdict may move the state of its article along; that is told only when it stands alone.
+    """
     changes: list[Change] = [*first, *second]
-    return next((change for change in changes if change.value is not None), None)
+    holding = [change for change in changes if change.value is not None]
+    return next((c for c in holding if c.what != "state"), next(iter(holding), None))
 
 
 def _anchor(change: Change, value: Mapping[str, Any]) -> Anchor | None:

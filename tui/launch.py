@@ -13,7 +13,6 @@ import os
 import signal
 import sys
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshu.errors import UsageError
@@ -48,31 +47,25 @@ class NoTerminalError(UsageError):
 
 
 def run_reader(
-    store: Store | str | Path,
+    store: Store,
     ids: Sequence[int] | None = None,
     lang: str | None = None,
 ) -> int:
     """Open the reader and stay until the reviewer leaves; returns the exit status.
 
     Args:
-        store: an open store (left open), or the path of one (opened and closed here).
+        store: an open store; it is left open.
         ids: the articles to review, in this order; None for all.
         lang: `zh` or `en`; None for the locale's.
 
     Raises:
         NoTerminalError: there is no terminal to read on; print plain text instead.
-        StoreError: the store cannot be opened.
     """
     if not on_terminal():
         what = "not a terminal"
         raise NoTerminalError(what, remedy="heshu show prints the articles as plain text")
     prepare_environment(os.environ)
-    if not isinstance(store, (str, Path)):
-        return _run(store, ids, lang)
-    from store import Store as Opening
-
-    with Opening.open(store) as opened:
-        return _run(opened, ids, lang)
+    return _run(store, ids, lang)
 
 
 def on_terminal() -> bool:

@@ -6,7 +6,7 @@ when the call returns. Nothing here knows a terminal, so the review itself is te
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from heshu.model import Anchor, Channel, Evidence, Judgement, VerdictLabel
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
     from heshu.exports.bundle import Event
     from heshu.model import Annotation, Article, Fact, Finding, Tag, Verdict
-    from store import Store
+    from store import ArticleRow, Store
 
 LOUD = frozenset({Judgement.INCONSISTENT, Judgement.BORDERLINE})
 """The judgements that ask for a look; the rest would stop a reader for nothing."""
+
+_HITS_OF_ONE = 50
+"""Hits of one article; a word that stands in every line would hide the other articles."""
 
 _ROWS_AT_A_TIME = 200
 """How many rows are asked for while looking for the next article with facts."""
@@ -185,7 +188,7 @@ class Session:
         """Where a text stands: in the open article first, then as the list goes on."""
         hits = [
             (hit.article_id, Anchor(hit.field, hit.start, hit.end))
-            for hit in self.store.search(wanted, limit)
+            for hit in self.store.search(wanted, limit, each=_HITS_OF_ONE)
         ]
         here = self.position
 
@@ -195,9 +198,16 @@ class Session:
 
         return tuple(sorted(hits, key=after))
 
+    def rows(self, article_ids: Iterable[int]) -> list[ArticleRow]:
+        """The rows of the article list; an untitled article goes by its first words."""
+        return [
+            row if row.title else replace(row, title=row.opening)
+            for row in self.store.rows(article_ids)
+        ]
+
     def titles(self, article_ids: Iterable[int]) -> dict[int, str]:
         """The titles of some articles, as the list shows them."""
-        return {row.id: row.title for row in self.store.rows(list(article_ids))}
+        return {row.id: row.title for row in self.rows(article_ids)}
 
     def part_text(self, article_id: int, part: str) -> str:
         """The text of one part of an article."""

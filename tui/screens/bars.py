@@ -61,11 +61,11 @@ class KeyBar(Static):
 
     def __init__(self, identifier: str) -> None:
         super().__init__(id=identifier, markup=False)
-        self._context = Context.TEXT
+        self._here = Context.TEXT
 
     def show_context(self, context: Context) -> None:
         """Show the keys of a context."""
-        self._context = context
+        self._here = context
         self._draw()
 
     def on_resize(self, _event: Resize) -> None:
@@ -76,7 +76,7 @@ class KeyBar(Static):
         width = self.content_size.width
         if not width:
             return
-        hints = [(key.id, key.foot, key.hint) for key in for_context(self._context) if key.foot]
+        hints = [(key.id, key.foot, key.hint) for key in for_context(self._here) if key.foot]
         last = [hint for hint in hints if hint[0] in {"help", "quit"}]
         room = width - sum(_cells(foot, words) for _, foot, words in last)
         shown: list[tuple[str, str]] = []

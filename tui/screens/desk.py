@@ -6,7 +6,7 @@ what happened by messages; this screen alone asks the session.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Container, Vertical
@@ -45,10 +45,16 @@ PANES = {Context.ARTICLES: "articles", Context.TEXT: "text", Context.FACTS: "fac
 class Desk(Screen[None]):
     """Shows one article of a session, with its facts and the list of articles."""
 
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (80, "-medium"),
+        (140, "-wide"),
+    ]
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.articles = ArticleList(session.store.rows, session.ids, id="articles")
+        self.articles = ArticleList(session.rows, session.ids, id="articles")
         self.text_pane = ReaderView(id="text")
         self.facts_pane = FactsPane(id="facts")
         self.detail = FactDetail(id="detail")
