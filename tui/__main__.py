@@ -24,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
         status = app(args=arguments, prog_name="heshu", standalone_mode=False)
         sys.stdout.flush()
     except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # typer's own handling of it
+            return failures.pipe_closed()
         return stop.code if isinstance(stop.code, int) else 1
     except KeyboardInterrupt:
         return failures.interrupted()
@@ -31,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
         return failures.pipe_closed()
     except Exception as error:  # noqa: BLE001 - the last handler: no traceback reaches a person
         return failures.report(error)
+    if status == failures.INTERRUPTED:  # typer turns Ctrl+C into a status, and says nothing
+        return failures.interrupted()
     return status if isinstance(status, int) else 0
 
 

@@ -8,12 +8,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tui.__main__ import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SOUND = """云溪县茶产业简报
 
@@ -25,7 +27,7 @@ SOUND = """云溪县茶产业简报
 BROKEN = """松泉县丝业简报
 
 2023年，松泉县收购蚕茧100吨，每吨平均价格5万元，收购总额700万元。
-全年丝业产值150万元，比上年的100万元增长20%。
+年末全县养蚕150户，比上年的100户增长20%。
 """
 """Two contradictions: a rate and a product."""
 

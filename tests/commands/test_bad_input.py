@@ -1,6 +1,5 @@
 """What goes wrong gets one clear line and its exit status; the rest of the batch goes on."""
 
-import os
 import random
 import shutil
 import sqlite3
@@ -139,7 +138,7 @@ def test_a_database_of_another_program_is_not_taken_for_a_store(heshu: Heshu) ->
 
 def test_a_read_only_store_takes_no_import(stocked: Heshu, desk: Path) -> None:
     shutil.copy(desk / "desk.db", desk / "sealed.db")
-    os.chmod(desk / "sealed.db", 0o444)
+    (desk / "sealed.db").chmod(0o444)
     ran = stocked("import", "broken.txt", "--db", "sealed.db")
     assert ran.status == 4
     assert len(ran.err.splitlines()) == 1
@@ -163,7 +162,9 @@ def test_stdin_in_another_encoding_is_read(shell: Heshu, desk: Path) -> None:
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK", "en_GB.UTF-8"])
 def test_json_is_utf_8_in_every_locale(shell: Heshu, locale: str) -> None:
-    ran = shell("facts", "sound.txt", "--json", LC_ALL=locale, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    ran = shell(
+        "facts", "sound.txt", "--json", LC_ALL=locale, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"
+    )
     assert ran.status == 0
     assert any(fact["exact"] == "4000亩" for fact in ran.lines)
 
@@ -176,7 +177,8 @@ def test_an_error_in_the_c_locale_is_still_one_line(shell: Heshu) -> None:
 
 def test_a_fault_of_the_program_is_one_line_too(heshu: Heshu, monkeypatch) -> None:
     def fault(*_: object) -> None:
-        raise ValueError("two\nlines \x1b[31m")
+        msg = "two\nlines \x1b[31m"
+        raise ValueError(msg)
 
     monkeypatch.setattr("heshu.intake.articles", fault)
     ran = heshu("articles", "sound.txt")
@@ -217,7 +219,8 @@ def test_a_reader_that_goes_away_is_no_error(desk: Path) -> None:
 def test_a_document_cannot_speak_to_the_terminal(heshu: Heshu) -> None:
     hostile = "\x1b]0;owned\x07\x9b31m\u202e\x7f[bold]"
     Path("hostile.txt").write_text(
-        f"标题{hostile}\n\n2023年，云溪县产值{hostile}150万元，比上年的100万元增长20%。\n",
+        f"标题{hostile}\n\n2023年，云溪县产值{hostile}150万元，比上年的100万元增长20%。\n"
+        + "全县各乡镇按照年初的安排，抓好春茶采摘、加工和销售，产业发展势头良好。" * 20,
         encoding="utf-8",
     )
     assert heshu("import", "hostile.txt").status == 0

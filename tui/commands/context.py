@@ -56,10 +56,16 @@ def open_store(db: Path | None, reviewer: str | None, *, create: bool = False) -
     from store import Store, default_path
 
     path = (db or default_path()).expanduser()
-    sealed = path.is_file() and not os.access(path, os.W_OK)
-    return Store.open(
-        path, reviewer=reviewer_name(reviewer), create=create, read_only=sealed and not create
-    )
+    name = reviewer_name(reviewer)
+    return Store.open(path, reviewer=name, create=create, read_only=not create and _sealed(path))
+
+
+def _sealed(path: Path) -> bool:
+    """Whether a file may not be written to, by its mode too: root may write anything."""
+    try:
+        return not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK))
+    except OSError:  # the store says what is wrong with it
+        return False
 
 
 def article_ids(store: Store, keys: tuple[str, ...]) -> list[int]:

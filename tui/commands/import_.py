@@ -11,8 +11,7 @@ from tui.commands.options import Db, Json, Lang, Reviewer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from store import Store
-    from store import Progress, Summary
+    from store import Progress, Store, Summary
 
 EXAMPLE = "heshu import page.txt report.txt --json"
 
@@ -71,7 +70,7 @@ def status(summary: "Summary") -> int:
     from tui.commands import failures
 
     if summary.interrupted:
-        return failures.interrupted()
+        return failures.INTERRUPTED
     return failures.SOME_FAILED if summary.failed else 0
 
 

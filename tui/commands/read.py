@@ -7,8 +7,7 @@ import typer
 from tui.commands.options import Db, Lang, Reviewer
 
 if TYPE_CHECKING:
-    from store import Store
-    from store import Summary
+    from store import Store, Summary
 
 EXAMPLE = "heshu read page.txt"
 

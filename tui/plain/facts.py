@@ -24,13 +24,13 @@ def fact_table(
     """One line a fact: where, what kind, as printed, as understood."""
     columns = (
         Column(say("command.column.place"), most=32),
-        Column(say("fact.kind")),
+        Column(say("command.column.kind")),
         Column(say("command.column.exact"), most=24),
-        Column(say("fact.value"), right=True, most=26),
-        Column(say("fact.unit"), most=12),
-        Column(say("fact.indicator"), most=24),
-        Column(say("fact.period"), most=16),
-        Column(say("fact.owner"), most=16),
+        Column(say("command.column.value"), right=True, most=26),
+        Column(say("command.column.unit"), most=12),
+        Column(say("command.column.indicator"), most=24),
+        Column(say("command.column.period"), most=16),
+        Column(say("command.column.owner"), most=16),
     )
     return table(columns, (_fact_row(article, fact, desk) for article, fact in rows), width)
 

@@ -29,12 +29,12 @@ def verdict_table(rows: Iterable[tuple[int, Verdict]], width: int | None) -> Ite
     columns = (
         Column(say("command.column.id"), right=True),
         Column(say("command.column.exact"), most=28),
-        Column(say("fact.verdict")),
-        Column(say("fact.corrected"), most=24),
+        Column(say("command.column.verdict")),
+        Column(say("command.column.corrected"), most=24),
         Column(say("command.column.reviewer"), most=16),
         Column(say("command.column.time"), most=19),
-        Column(say("fact.evidence"), most=60),
-        Column(say("fact.note"), most=60),
+        Column(say("command.column.evidence"), most=60),
+        Column(say("command.column.note"), most=60),
     )
     cells = (
         (
