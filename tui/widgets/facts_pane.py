@@ -4,35 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.scroll_view import ScrollView
+from tui.widgets import signs
+from tui.widgets.marks import inconsistent_anchors
+from tui.widgets.messages import FactPicked
+from tui.widgets.rows_view import Cell, RowsView, fit
+from tui.widgets.wording import value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from heshu.model import Anchor, Fact, Finding, Verdict
+    from heshu.model import Anchor, Article, Fact, Finding, Verdict
+
+_HEAD = 6
+"""Cells of the signs before the figure."""
+
+_INDICATOR_FROM = 16
+_VALUE_FROM = 34
+"""Cells left for words from which a row has a second and a third column."""
 
 
-class FactsPane(ScrollView, can_focus=True):
+class FactsPane(RowsView):
     """The facts as rows; its current row follows the reader (`current = index`).
 
     Posts `FactPicked` when the person moves or clicks here; setting `current` posts nothing.
     """
 
-    def __init__(
-        self, *, name: str | None = None, id: str | None = None, classes: str | None = None
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    _facts: Sequence[Fact] = ()
+    _anchors: Sequence[Anchor] = ()
+    _inconsistent: frozenset[Anchor] = frozenset()
+    _article: Article | None = None
 
     def show(
         self,
         facts: Sequence[Fact],
         *,
+        article: Article | None = None,
         findings: Sequence[Finding] = (),
         verdicts: Mapping[Anchor, Verdict] | None = None,
         current: int | None = 0,
     ) -> None:
-        """Replace what is shown."""
-        raise NotImplementedError
+        """Replace what is shown; findings about other articles than `article` are left aside."""
+        self._facts, self._article = facts, article
+        self._anchors = [fact.anchor for fact in facts]
+        self._verdicts = self._labels(verdicts or {})
+        self._inconsistent = frozenset(inconsistent_anchors(findings, article))
+        self._set_rows(len(facts), current)
 
     def update_marks(
         self,
@@ -41,29 +57,60 @@ class FactsPane(ScrollView, can_focus=True):
         verdicts: Mapping[Anchor, Verdict] | None = None,
     ) -> None:
         """Replace some of the marks; only rows whose marks changed are redrawn."""
-        raise NotImplementedError
+        changed: set[Anchor] = set()
+        if findings is not None:
+            bad = frozenset(inconsistent_anchors(findings, self._article))
+            changed |= bad ^ self._inconsistent
+            self._inconsistent = bad
+        if verdicts is not None:
+            labels = self._labels(verdicts)
+            changed |= {anchor for anchor, _ in labels.items() ^ self._verdicts.items()}
+            self._verdicts = labels
+        if changed:
+            self._redraw_rows(at for at, one in enumerate(self._anchors) if one in changed)
 
     @property
     def current(self) -> int | None:
         """Index of the current row."""
-        raise NotImplementedError
+        return self._cursor
 
     @current.setter
     def current(self, index: int | None) -> None:
-        raise NotImplementedError
+        if index is not None and not 0 <= index < self._count:
+            what = f"no fact {index}"
+            raise IndexError(what)
+        self._put_cursor(index)
 
-    def move(self, rows: int) -> bool:
-        """Move the cursor and post `FactPicked`; False when it stood at that end."""
-        raise NotImplementedError
+    @staticmethod
+    def _labels(verdicts: Mapping[Anchor, Verdict]) -> dict[Anchor, str]:
+        return {anchor: signs.VERDICTS[verdict.label] for anchor, verdict in verdicts.items()}
 
-    def move_pages(self, pages: float) -> None:
-        """Move the cursor by pages."""
-        raise NotImplementedError
+    _verdicts: Mapping[Anchor, str] = {}
 
-    def top(self) -> None:
-        """Cursor to the first fact."""
-        raise NotImplementedError
+    def _went(self, number: int) -> None:
+        self.post_message(FactPicked(number))
 
-    def bottom(self) -> None:
-        """Cursor to the last fact."""
-        raise NotImplementedError
+    def _clicked(self, number: int) -> None:
+        self.post_message(FactPicked(number))
+
+    def _row(self, number: int, width: int) -> Iterator[Cell]:
+        fact, anchor = self._facts[number], self._anchors[number]
+        bad = anchor in self._inconsistent
+        yield signs.CURRENT if number == self._cursor else " ", ""
+        yield self._verdicts.get(anchor, " "), "rows--quiet"
+        yield (signs.INCONSISTENT, "rows--bad") if bad else (" ", "")
+        yield fit(signs.kind_sign(fact.kind), 2) + " ", "rows--kind"
+        left = max(width - _HEAD, 0)
+        exact = left
+        if left >= _VALUE_FROM:
+            exact = left * 2 // 5
+        elif left >= _INDICATOR_FROM:
+            exact = left * 3 // 5
+        yield fit(fact.exact, exact), "rows--bad" if bad else "rows--line"
+        left -= exact
+        if exact + left >= _VALUE_FROM:
+            room = (exact + left) * 3 // 10
+            yield " " + fit(value(fact), room - 1), "rows--value"
+            left -= room
+        if left > 1:
+            yield " " + fit(fact.indicator, left - 1), "rows--quiet"
