@@ -67,6 +67,7 @@ def score(
     gap_above: bool,
     gap_below: bool,
     fresh: float,
+    opening: bool,
 ) -> float:
     """How much these lines look like a headline; see ENOUGH.
 
@@ -76,10 +77,12 @@ def score(
         after_end: what stands above is finished (or nothing does).
         gap_above, gap_below: a blank line or the page's edge is there.
         fresh: from -1 (the text below runs on) to 1 (it starts afresh).
+        opening: they are indented as the first line of a paragraph is, with text below.
     """
     text = " ".join(line.text for line in lines)
     total = 1.0 if after_end else -2.0
     total += 0.8 * gap_above + 0.8 * gap_below + 1.2 * fresh
+    total -= 2.0 * opening
     total += 1.0 * any(is_phrase_pair(line.text) for line in lines)
     total -= 1.0 * ("，" in text or "," in text)
     total -= 0.4 * ("、" in text)

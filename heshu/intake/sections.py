@@ -30,7 +30,7 @@ HEADING = 60
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’」』）)]*")
 _ADDRESS = re.compile(r"^(?:各位|同志们|女士们|朋友们|大家)")
-_SPEECH = re.compile(r"(?:说|表示|介绍|认为|指出|强调|告诉记者|回忆|感慨|道)[。：:]?$|^(?:据|记者|“)")
+_SPEECH = re.compile(r"(?:说|表示|介绍|认为|指出|强调|告诉记者|回忆|感慨|说道|问道)[。：:]?$|^(?:据|记者|“)")
 
 
 class _Sentence(NamedTuple):

@@ -79,7 +79,7 @@ class Page:
         if self.lines[i].indent >= 1:
             return self.lines[i].indent
         below: list[float] = []
-        for j in range(i + 1, min(i + 4, len(self.lines))):
+        for j in range(i + 1, min(i + 1 + _NEAR, len(self.lines))):
             if self.special(j):
                 break
             if is_closed(self.lines[j].text) and self.lines[j].width < self.lines[i].width + INDENT:
@@ -186,21 +186,36 @@ def _headline_score(page: Page, first: int, last: int) -> float:
         gap_above=above < 0 or lines[first].blanks > 0 or page.special(above),
         gap_below=below == len(lines) or lines[below].blanks > 0 or page.special(below),
         fresh=page.freshness(below),
+        opening=_opens_paragraph(page, first, last),
     )
 
 
-def _stands_off(page: Page, i: int) -> bool:
-    """Whether line `i` may itself be a headline above: alone, short and unfinished."""
-    line = page.lines[i]
-    following = page.lines[i + 1] if i + 1 < len(page.lines) else None
-    alone = line.blanks > 0 or i == 0
-    return (
-        alone
-        and following is not None
-        and following.blanks > 0
-        and headlines.could_be_headline([line])
-        and (headlines.is_phrase_pair(line.text) or abs(line.width - page.column(i)) >= 3)
+def _stands_off(page: Page, last: int) -> bool:
+    """Whether the lines down to `last` may be a headline too: apart, short and unfinished."""
+    first = last
+    while first > 0 and not page.lines[first].blanks and last - first < headlines.MAX_LINES:
+        first -= 1
+    block = page.lines[first : last + 1]
+    below = last + 1
+    if below < len(page.lines) and not page.lines[below].blanks:
+        return False
+    if not headlines.could_be_headline(block):
+        return False
+    if not (page.special(first - 1) or is_closed(page.lines[first - 1].text)):
+        return False
+    column = page.column(first)
+    return all(
+        headlines.is_phrase_pair(line.text) or abs(line.width - column) >= 3 for line in block
     )
+
+
+def _opens_paragraph(page: Page, first: int, last: int) -> bool:
+    """Whether lines without a gap below look like the indented head of a paragraph."""
+    below = last + 1
+    if below >= len(page.lines) or page.lines[below].blanks or page.special(below):
+        return False
+    indent = page.indent(first)
+    return indent is not None and INDENT <= indent <= 3.2
 
 
 def _item_openers(page: Page) -> set[int]:
