@@ -33,18 +33,31 @@ _OWNERS = frozenset({FactKind.PLACE, FactKind.ORG})
 _REACH = 48
 """How many characters before a figure its clause may be long."""
 
-_ACTIONS = frozenset(
-    ["新增", "新建", "改建", "引入", "引进", "实施", "建设", "建成", "培育", "申报", "签约", "拆除", "发放", "开展", "举办", "谋划", "储备", "建立", "设立", "打造", "创建", "评选", "消除", "兑现", "核查", "签订", "成立", "办理", "种植", "发展", "推广", "改造", "修建", "修", "新改建", "续建", "收购", "交售", "盈利", "亏损", "投放", "争取", "协调处理", "查处", "立案", "抓好", "抓实", "推进", "列入"]
+_ACTION_WORDS = (
+    "新增 新建 改建 引入 引进 实施 建设 建成 培育 申报 签约 拆除 发放 开展 举办 谋划 储备 "
+    "建立 设立 打造 创建 评选 消除 兑现 核查 签订 成立 办理 种植 发展 推广 改造 修建 修路 "
+    "新改建 续建 收购 交售 盈利 亏损 投放 争取 协调处理 查处 立案 抓好 抓实 推进 列入 紧盯 "
+    "新识别 整治 清理 安装 搬迁 回收 培训 组织 慰问 救助 资助 帮扶 采购 审核 落实"
 )
+_ACTIONS = frozenset(_ACTION_WORDS.split())
 """Verbs that need the noun after the count: 新建 200座 生物质烤房."""
 
 _WORDS = re.compile(
-    rf"(?P<sentence>{cues.SENTENCE.pattern})|(?P<period>{cues.RELATIVE_PERIOD.pattern})"
+    rf"(?P<sentence>{cues.SENTENCE.pattern})|(?P<heading>{cues.HEADING.pattern})"
+    rf"|(?P<section>{cues.PLAN_SECTION.pattern})|(?P<period>{cues.RELATIVE_PERIOD.pattern})"
     rf"|(?P<area>{cues.WHOLE_AREA.pattern})|(?P<modality>{cues.MODALITY.pattern})"
 )
-_COPULA = re.compile(r"的?(?:为|是|只有|仅|完成|实现)?|的[^，。；]{0,6}")
+_COPULA = re.compile(
+    r"(?:的|完成|实现)?(?:为|是|只有|仅有?|只)?(?:完成|实现|卖了)?|的[^，。；]{0,6}"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _NOT_OWNING = re.compile(r"[占比对向与较](?:到|于)?$")
+_ASIDE = re.compile(r"\([^()\d，。]{1,6}\)|[“”]")
+"""A short bracket or quotation marks inside the wording: 因公出国（境）费, “三公”经费."""
+_STOP = re.compile(r"[，,。；;()]")
+_MEASURED = re.compile("完成|占|相当于|达|超")
+"""Wording that holds a figure against a plan: 完成预算的91%."""
+_TITLE = re.compile(r"\s*([^\n。；]{4,60})(?:\n|$)")
 
 
 class _Mark(NamedTuple):
@@ -54,7 +67,7 @@ class _Mark(NamedTuple):
     end: int
     what: str
     value: str
-    index: int = -1
+    number: int = -1
     """Of a figure among the facts."""
 
 
@@ -63,21 +76,26 @@ class _State:
     """What the walk knows where it stands."""
 
     reference: Reference
+    title_period: str = ""
+    planned: bool = False
+    """By the heading the text stands under."""
     heading_period: str = ""
-    planned_heading: bool = False
     paragraph_period: str = ""
     paragraph_owner: str = ""
     period: str = ""
-    """Of the sentence."""
-    times: list[_Mark] = field(default_factory=list)
-    """Time words since the last figure."""
+    """Of the sentence, like the next four."""
     owner: str = ""
     modality: Modality | None = None
     subject: str = ""
-    last_end: int = 0
-    """Where the last figure ended."""
+    local_plan: int = -1
+    """Where the last cue ended that holds within its clause only."""
+    times: list[_Mark] = field(default_factory=list)
+    """Time words since the last figure."""
+    wording_end: int = 0
+    """Where the last figure, or the noun it counts, ended."""
 
     def end_sentence(self, *, paragraph: bool) -> None:
+        """Forget what holds for one sentence, and at a line's end what holds for a paragraph."""
         self.period = self.owner = self.subject = ""
         self.modality = None
         self.times.clear()
@@ -85,12 +103,19 @@ class _State:
             self.paragraph_period = self.paragraph_owner = ""
 
     @property
-    def year(self) -> str:
-        """The year the text is speaking of."""
+    def spoken_year(self) -> str:
+        """The year the text is speaking of: what 上年 and a month without a year belong to."""
         for period in (self.period, self.paragraph_period, self.heading_period):
             if period[:4].isdigit():
                 return period[:4]
-        return self.reference.year_string(0)
+        return self.this_year
+
+    @property
+    def this_year(self) -> str:
+        """The year of 今年: of the issued date, else of the title."""
+        if self.reference.year is not None:
+            return self.reference.year_string(0)
+        return self.title_period or UNKNOWN_YEAR
 
 
 def attribute(
@@ -102,51 +127,54 @@ def attribute(
         facts: sorted by start; dates and names among them are used.
         text: what they were found in.
         issued: ISO date that 今年 and 去年 are counted from.
-        title: a heading whose year and wording hold where the text says nothing.
+        title: the headline over the text; without one a short first line is taken for it. Its
+            year holds where the text says nothing.
     """
     shadow = Shadow(text) if isinstance(text, str) else text
-    reference = Reference.of(issued)
+    first_line = _TITLE.match(shadow.text)
+    title = title or (first_line[1] if first_line else "")
     year = _YEAR.search(title)
-    state = _State(reference, year[0] if year else "", bool(cues.PLAN_HEADING.search(title)))
+    period = year[0] if year else ""
+    state = _State(Reference.of(issued), period, bool(cues.PLAN_HEADING.search(title)), period)
     result = list(facts)
     marks = _marks(facts, shadow)
-    figures = [mark for mark in marks if mark.what == "figure"]
-    spans = [(mark.start, mark.end) for mark in figures]
-    aligned: dict[int, str] = {}
-    order = {mark.index: place for place, mark in enumerate(figures)}
+    spans = [(mark.start, mark.end) for mark in marks if mark.what == "figure"]
+    place = -1
+    aligned: dict[int, tuple[str, str]] = {}
     for mark in marks:
         if mark.what != "figure":
             _pass(mark, state, shadow.text)
             continue
-        place = order[mark.index]
-        if place not in aligned:
-            names = series.aligned(shadow.text, spans, place)
-            aligned.update({place + offset: name for offset, name in enumerate(names)})
-        fact = result[mark.index]
-        if fact.kind in FIGURES:
-            result[mark.index] = _told(fact, mark, state, shadow.text, aligned.get(place, ""))
-        state.last_end = mark.end
+        place += 1
+        if place not in aligned and (run := series.aligned(shadow.text, spans, place)):
+            aligned |= {place + n: (name, run.shared) for n, name in enumerate(run.names)}
+        name, shared = aligned.pop(place, ("", ""))
+        if facts[mark.number].kind in FIGURES:
+            telling = _Telling(facts[mark.number], mark, state, shadow.text)
+            result[mark.number] = telling.fact_with(name, shared)
+        state.wording_end = max(mark.end, state.wording_end)
         state.times.clear()
     return result
 
 
 def _marks(facts: Sequence[Fact], shadow: Shadow) -> list[_Mark]:
     marks = []
-    for index, fact in enumerate(facts):
+    for number, fact in enumerate(facts):
         start, end = shadow.position(fact.start), shadow.position(fact.end)
         if fact.kind in FIGURES or fact.kind is FactKind.DURATION:
-            marks.append(_Mark(start, end, "figure", "", index))
+            marks.append(_Mark(start, end, "figure", "", number))
         elif fact.kind in _TIMES:
             marks.append(_Mark(start, end, "time", str(fact.value)))
         elif fact.kind in _OWNERS:
             marks.append(_Mark(start, end, "owner", str(fact.value)))
     for match in _WORDS.finditer(shadow.text):
-        what = match.lastgroup or ""
-        value = match[0]
+        what, value = match.lastgroup or "", match[0]
         if what == "modality":
-            value = "planned" if match["planned"] else "estimated"
+            value = next(name for name in ("estimated", "planned", "local") if match[name])
         elif what == "period":
             value = next(name for name in cues.YEAR_SHIFT if match[name])
+        elif what == "heading" and match["first"]:
+            what = "main_heading"
         marks.append(_Mark(*match.span(), what, value))
     marks.sort(key=lambda mark: (mark.start, mark.end))
     return marks
@@ -154,107 +182,153 @@ def _marks(facts: Sequence[Fact], shadow: Shadow) -> list[_Mark]:
 
 def _pass(mark: _Mark, state: _State, text: str) -> None:
     """Take note of a word or a fact that is no figure."""
-    if mark.what == "sentence":
-        if mark.value not in "；;":
-            state.end_sentence(paragraph=mark.value == "\n")
-    elif mark.what == "modality":
-        state.modality = cues.MODALITIES[mark.value]
-    elif mark.what in {"area", "owner"}:
-        if not _NOT_OWNING.search(text, max(mark.start - 3, 0), mark.start):
-            state.owner = mark.value
-            if mark.what == "area":
-                state.paragraph_owner = mark.value
-    else:
-        state.times.append(mark)
-        if not cues.AGAINST.search(text, max(mark.start - 3, 0), mark.start):
-            _enter(mark, state)
+    match mark.what:
+        case "sentence":
+            if mark.value not in "；;":
+                state.end_sentence(paragraph=mark.value == "\n")
+        case "heading" | "main_heading":
+            _head(mark, state)
+        case "section":
+            state.planned = True
+        case "modality":
+            if mark.value == "local":
+                state.local_plan = mark.end
+            else:
+                state.modality = cues.MODALITIES[mark.value]
+        case "area" | "owner":
+            if not _NOT_OWNING.search(text, max(mark.start - 3, 0), mark.start):
+                state.owner = mark.value
+                if mark.what == "area":
+                    state.paragraph_owner = mark.value
+        case _:
+            state.times.append(mark)
+            _enter(mark, state, text)
 
 
-def _enter(mark: _Mark, state: _State) -> None:
-    """A time that the rest of the sentence is about."""
+def _head(mark: _Mark, state: _State) -> None:
+    """A heading sets the time and the modality of what stands under it."""
+    if mark.what == "main_heading":
+        state.planned = False
+    state.planned = state.planned or bool(cues.PLAN_HEADING.search(mark.value))
+    year = _YEAR.search(mark.value)
+    state.heading_period = year[0] if year else state.title_period
+
+
+def _enter(mark: _Mark, state: _State, text: str) -> None:
+    """A time that the rest of the sentence is about; one that opens it holds for the paragraph."""
+    if cues.AGAINST.search(text, max(mark.start - 3, 0), mark.start):
+        return
     value = _resolved(mark, state)
-    if mark.what == "time":
+    topic = bool(cues.TOPIC.search(text, max(mark.start - 3, 0), mark.start))
+    if mark.what == "time" or mark.value in {"this", "next"} or topic:
         state.period = value
-        if len(value) == 4 or not state.paragraph_period:
-            state.paragraph_period = value
-    elif mark.value in {"this", "next"} or (not state.period and mark.value == "last"):
-        state.period = value
+    if topic and len(value) < len("2024-01-01"):
+        state.paragraph_period = value
 
 
 def _resolved(mark: _Mark, state: _State) -> str:
     """The period a time stands for, the year filled in where the text or the date gives it."""
     if mark.what == "time":
-        value = mark.value
-        if value.startswith(UNKNOWN_YEAR) and state.year != UNKNOWN_YEAR:
-            value = value.replace(UNKNOWN_YEAR, state.year)
-        return value
+        year = state.spoken_year
+        return mark.value.replace(UNKNOWN_YEAR, year) if UNKNOWN_YEAR in mark.value else mark.value
     shift = cues.YEAR_SHIFT[mark.value]
-    if state.year == UNKNOWN_YEAR:
-        return UNKNOWN_YEAR if not shift else f"{UNKNOWN_YEAR}{shift:+d}"
-    if shift:
-        return f"{int(state.year) + shift:04d}"
-    return state.period or state.paragraph_period or state.year
+    year = state.spoken_year if mark.value == "same" else state.this_year
+    if mark.value == "last" and state.period[:4].isdigit():
+        year = state.period[:4]
+    if not year.isdigit():
+        return f"{UNKNOWN_YEAR}{shift:+d}" if shift else UNKNOWN_YEAR
+    return f"{int(year) + shift:04d}"
 
 
-def _told(fact: Fact, mark: _Mark, state: _State, text: str, name: str) -> Fact:
-    """The figure with what the words before it say."""
-    lead = _lead(mark, state, text)
-    indicator = _indicator(fact, lead, text[mark.end : mark.end + 12], state, name)
-    return replace(
-        fact,
-        indicator=indicator,
-        period=_period(mark, state, text, lead),
-        owner=state.owner or state.paragraph_owner,
-        modality=_modality(state, text, mark),
-    )
+@dataclass(slots=True)
+class _Telling:
+    """One figure and the words that tell of it."""
 
+    fact: Fact
+    mark: _Mark
+    state: _State
+    text: str
+    lead: str = ""
 
-def _lead(mark: _Mark, state: _State, text: str) -> str:
-    """The words of the clause before a figure, without times."""
-    begin = max(state.last_end, mark.start - _REACH, 0)
-    window = text[begin : mark.start]
-    cut = max((window.rfind(sign) for sign in cues.CLAUSE), default=-1) + 1
-    lead = window[cut:]
-    for time in reversed(state.times):
-        if time.start >= begin + cut:
-            at = time.start - begin - cut
-            lead = lead[:at] + lead[at + time.end - time.start :]
-    if state.owner and state.owner in lead[: len(state.owner) + 4]:
-        lead = lead.split(state.owner, 1)[1] or lead
-    return lead
+    def fact_with(self, name: str, shared: str) -> Fact:
+        """The figure with its context; `name` and `shared` when a series aligns it."""
+        self.lead = self._wording()
+        owner = self.state.owner or self.state.paragraph_owner
+        if name and (cues.OWNER_NAME.fullmatch(name) or indicators.before(shared)):
+            owner, indicator = name, indicators.before(shared) or self.state.subject
+            self.state.subject = indicator
+        elif name:
+            indicator = self.state.subject = indicators.before(name) or name
+        else:
+            indicator = self._indicator()
+            if cues.OWNER_NAME.fullmatch(indicator):
+                owner, indicator = indicator, self._outer_subject
+            self.state.subject = indicator
+        return replace(
+            self.fact,
+            indicator=indicator,
+            period=self._period(),
+            owner=owner,
+            modality=self._modality(),
+        )
 
+    @property
+    def _outer_subject(self) -> str:
+        subject = self.state.subject
+        return "" if cues.OWNER_NAME.fullmatch(subject) else subject
 
-def _indicator(fact: Fact, lead: str, tail: str, state: _State, name: str) -> str:
-    if name:
-        state.subject = indicators.before(name) or name
-        return state.subject
-    found = indicators.before(lead)
-    counted = fact.kind in {FactKind.QUANTITY, FactKind.RANGE}
-    noun = indicators.after(tail) if counted and (not found or found in _ACTIONS) else ""
-    if found in _ACTIONS:
-        found += noun or (state.subject if state.subject not in _ACTIONS else "")
-    elif not found:
-        found = noun or state.subject
-    state.subject = found
-    return found
+    def _wording(self) -> str:
+        """The words of the clause before the figure, without times and the owner."""
+        begin = max(self.state.wording_end, self.mark.start - _REACH)
+        window = _ASIDE.sub(lambda aside: "\0" * len(aside[0]), self.text[begin : self.mark.start])
+        for time in self.state.times:
+            if time.start >= begin:
+                low, high = time.start - begin, time.end - begin
+                window = window[:low] + "\0" * (high - low) + window[high:]
+        cut = max(window.rfind(sign) for sign in cues.CLAUSE) + 1
+        lead = window[cut:].replace("\0", "")
+        owner = self.state.owner
+        if owner and owner in lead[: len(owner) + 4]:
+            lead = lead.split(owner, 1)[1] or lead
+        return lead
 
+    def _indicator(self) -> str:
+        found = indicators.before(self.lead)
+        noun = ""
+        if self.fact.kind in {FactKind.QUANTITY, FactKind.RANGE} and (
+            not found or found in _ACTIONS
+        ):
+            noun = indicators.after(self.text[self.mark.end : self.mark.end + 12])
+            self.state.wording_end = self.mark.end + len(noun)
+        subject = self.state.subject
+        if found in _ACTIONS:
+            kept = "" if subject in _ACTIONS or len(subject) < 2 else subject
+            return found + (noun or kept)
+        return found or noun or subject
 
-def _period(mark: _Mark, state: _State, text: str, lead: str) -> str:
-    """The time right before the figure, else that of the sentence, the paragraph, the title."""
-    if state.times:
-        last = state.times[-1]
-        between = text[last.end : mark.start]
-        if _COPULA.fullmatch(between):
-            return _resolved(last, state)
-    if lead.endswith(("由", "从")):
-        return ""
-    return state.period or state.paragraph_period or state.heading_period
+    def _period(self) -> str:
+        """The time right before the figure, else that of the sentence, paragraph, heading."""
+        state = self.state
+        if state.times:
+            last = state.times[-1]
+            if _COPULA.fullmatch(self.text, last.end, self.mark.start):
+                return _resolved(last, state)
+        if self.lead.endswith(("由", "从")):
+            return ""
+        return state.period or state.paragraph_period or state.heading_period
 
-
-def _modality(state: _State, text: str, mark: _Mark) -> Modality | None:
-    if state.modality is not None:
-        return state.modality
-    if state.planned_heading:
-        return Modality.PLANNED
-    near = text[max(mark.start - _REACH, 0) : mark.start]
-    return Modality.ACTUAL if cues.DONE.search(near) else None
+    def _modality(self) -> Modality | None:
+        state = self.state
+        if self.lead.endswith(("由", "从")):
+            return Modality.ACTUAL
+        local, state.local_plan = state.local_plan, -1
+        if local >= 0 and not (
+            _MEASURED.search(self.lead) or _STOP.search(self.text, local, self.mark.start)
+        ):
+            return Modality.PLANNED
+        if state.modality is not None:
+            return state.modality
+        if state.planned:
+            return Modality.PLANNED
+        near = self.text[max(self.mark.start - _REACH, 0) : self.mark.start]
+        return Modality.ACTUAL if cues.DONE.search(near) else None

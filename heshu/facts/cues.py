@@ -17,37 +17,52 @@ def any_of(words: str) -> str:
 
 
 _PLANNED = (
-    "力争 争取到20 积极争取 确保 计划 拟 打算 目标 预期 规划 任务 将完成 将实现 将达 将达到 将新增 "
-    "将建成 有望 可望 力求 预算 到20 谋划 安排 概算"
+    "力争 争取到20 积极争取 确保 计划 拟 打算 预期 将完成 将实现 将达 将达到 将新增 将建成 "
+    "将投入 有望 可望 力求 到20 谋划 要达到"
 )
-_ESTIMATED = "预计 估计 预测 估算 初步测算 初步核算数 测算 大约可 推算 预估"
+_LOCAL = "预算 目标 目标任务 任务 计划数 规划 概算 计划的 预计的 预算的 目标的"
+_ESTIMATED = "预计 估计 预测 估算 测算 推算 预估"
 _DONE = (
-    "完成 实现 达到 达 累计 共 增长 下降 增加 减少 新增 提高 为 是 占 发放 收入 产 收购 种植 建成 投入 "
-    "交售 争取到 引进 签约 办理 有"
+    "完成 实现 达到 达 累计 共 增长 下降 增加 减少 新增 提高 为 是 占 发放 收入 产 收购 种植 "
+    "建成 投入 交售 争取到 引进 签约 办理 有"
 )
 
 MODALITY = re.compile(
-    rf"(?P<estimated>{any_of(_ESTIMATED)})|(?P<planned>(?<![比较占为成])(?:{any_of(_PLANNED)})"
-    r"(?!的|数|任务数?的|执行|收入|支出|经费|外|内))"
+    rf"(?P<estimated>(?:{any_of(_ESTIMATED)})(?!的))"
+    rf"|(?P<planned>(?<![比较占为成])(?:{any_of(_PLANNED)})(?!的|数|任务|总投资|外|内))"
+    rf"|(?P<local>(?:{any_of(_LOCAL)}|计划(?=总投资))(?!执行|收入|支出|经费|外|内|编制|完成))"
 )
-"""A cue that makes the figures after it, to the end of the sentence, planned or estimated."""
+"""A cue for the figures after it: planned and estimated hold to the end of the sentence, a local
+one (预算 目标 计划的) within its clause."""
 
 DONE = re.compile(rf"(?:{any_of(_DONE)})")
 """Wording of something that happened or is."""
 
 PLAN_HEADING = re.compile(
     r"工作安排|工作打算|下一步|重点任务|主要目标|预期目标|工作计划|今后|来年|明年|思路|工作建议"
-    r"|[取实]得?现?新突破|圆满收官"
+    r"|(?:取得|实现)新突破|圆满收官|开好局"
 )
 """A heading under which figures are meant, not done."""
+
+PLAN_SECTION = re.compile(r"(?:总体要求|预期目标|主要目标|工作目标|发展目标|总体思路)(?:是|为|:)")
+"""Wording after which a report speaks of what is to come, up to its next main heading."""
+
+TOPIC = re.compile(r"(?:^|[。！？!?；;\n])(?:截至|截止|到|在|据|自)?$")
+"""What stands before a time that opens a sentence, which is then about that time."""
+
+OWNER_NAME = re.compile(
+    r"[\u4e00-\u9fff]{1,6}(?<![小园社片])(?:省|市|县|区|州|盟|镇|乡|村|街道|社区|点|组|公司|厂|合作社)(?:分)?"
+    r"|[省市县区镇乡]级"
+)
+"""A name before a figure that is an owner and no indicator: 临江县41.8亿元."""
 
 MODALITIES = {"planned": Modality.PLANNED, "estimated": Modality.ESTIMATED}
 
 RELATIVE_PERIOD = re.compile(
     r"(?P<same>(?:上年|去年|前年)?同期|上年同月|上年同季)"
-    r"|(?P<last>(?<!以)上年(?:度|末)?(?![龄])|去年|上一年|前一年|过去(?:的)?一年|一年来)"
+    r"|(?P<last>(?<!以)上年(?:度|末)?(?![龄]|结转|结余)|去年|上一年|前一年|过去(?:的)?一年|一年来)"
     r"|(?P<this>(?<!以)(?:今年|本年度?|当年(?!的))|全年|年内)"
-    r"|(?P<next>明年|来年|下年|下一年)"
+    r"|(?P<next>明年|来年|(?<!结转)下年|下一年)"
 )
 """Words that are no facts and still say which year a figure belongs to."""
 
@@ -57,12 +72,18 @@ AGAINST = re.compile(r"(?:比|较|相比|同比|与|同|由|从|自)(?:于)?$")
 """Right before a time, it makes it the time a change is counted from."""
 
 WHOLE_AREA = re.compile(
-    r"(?:全[省州市县区镇乡村社国团场盟旗]|[我本][省州市县区镇乡村社公司]{1,2}|市本级|县本级|区本级|市级|中心城区"
-    r"|[省州市县区镇乡]属|市直|县直|州级|省级)(?!单位|企业|领导|部门|财政|预算|机关|以上|专项|非物质|公益)"
+    r"(?:全[省州市县区镇乡村社国团场盟旗]|[我本][省州市县区镇乡村社]|[本我]公司|[市县区州省]本级|中心城区"
+    r"|[省州市县区镇乡][属直]|[省州市县区]级(?=[\d一完收支]))(?!单位|企业|领导|部门|财政|预算|机关|以上|专项|非物质|公益)"
 )
 """Whose a figure is, said with a word: 全镇."""
 
-CLAUSE = "，,。；;：:！!？?\n（）()“”[]【】"
+CLAUSE = "，,。；;：:！!？?\n()[]【】"
 """What a figure's wording does not reach across, to the left."""
 
 SENTENCE = re.compile(r"[。！？!?；;\n]")
+
+HEADING = re.compile(
+    r"(?:^|(?<=\n))(?:(?P<first>[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分)"
+    r"|\([一二三四五六七八九十]{1,3}\))[^\n。]{0,60}"
+)
+"""A numbered heading at the head of a line; `first` when it is of the outermost level."""

@@ -14,33 +14,81 @@ from functools import lru_cache
 from heshu.facts.cues import RELATIVE_PERIOD, WHOLE_AREA, any_of
 
 OPENING = (
-    "完成 实现 达到 达成 取得 累计 共计 合计 总计 共有 一共 总共 全部 全面 分别 依次 各自 已经 已有 预计 计划 力争 确保 "
-    "争取到 积极争取 目标 超过 突破 同比 环比 以及 并且 其中 另外 另有 此外 同时 截至 截止 高达 多达 保持 稳定 "
-    "上年同期 去年同期 去年 上年 今年 明年 全年 当年 期末 年末 年底 年初 年内 一年来 每公斤 每斤 每亩 每吨 每人 每户 每座 每个 每 "
-    "大约 大概 基本 全力 努力 继续 持续 不断 进一步 大力 圆满 成功 顺利 提前 即 也就是 折合 相当于 约合 实有 现有 拥有 "
-    "平均 可望 有望 除去 打算 因此 全国 目前 如今 据统计 据介绍 经统一核算 介绍 至此 比 较 与 共 达 为 是 的 和 及 并 折 也 "
-    "还 已 将 由 从 自 至 到 了 但 而 其"
+    "完成 实现 达到 达成 取得 累计 共计 合计 总计 共有 一共 总共 全部 全面 分别 依次 各自 "
+    "已经 已有 预计 计划 力争 确保 争取到 积极争取 目标 超过 突破 同比 环比 以及 并且 其中 "
+    "另外 另有 此外 同时 截至 截止 高达 多达 保持 稳定 上年同期 去年同期 去年 上年 今年 明年 "
+    "全年 当年 期末 年末 年底 年初 年内 一年来 每公斤 每斤 每亩 每吨 每人 每户 每座 每个 "
+    "大约 大概 基本 全力 努力 继续 持续 不断 进一步 大力 圆满 成功 顺利 提前 即 也就是 折合 "
+    "相当于 约合 实有 现有 拥有 平均 可望 有望 除去 打算 因此 全国 目前 如今 据统计 据介绍 "
+    "经统一核算 介绍 至此 他们 她们 我们 他 她 它 主要是 由高到低依次是 从高到低依次是 "
+    "由高到低 从高到低 高到低 算下来 依次是"
 )
 """Words that may open the wording before a figure and are not part of the indicator."""
 
 CLOSING = (
-    "完成 实现 达到 达 到达 取得 累计 共计 合计 总计 共有 共 一共 总共 全部 分别 依次 各自 各 均 仅 只 就 已 已经 已有 将 可 "
-    "预计 计划 力争 确保 争取到 目标 为 是 有 超过 超 突破 比 较 同比 环比 与 按 从 由 自 至 到 在 了 截至 高达 多达 站上 "
-    "保持在 稳定在 控制在 维持在 排 居 左右 约 近 逾 不足 不到 至少 去年 上年 上年同期 同期 去年同期 今年 每公斤 每斤 每亩 每吨 每人 每户 "
-    "平均 的 涨到 减到 涨至 减至 算下来 才 仍 再 几乎 大约 只有 数 最高 最低 年末 年底 其中 以"
+    "完成 实现 达到 达 到达 取得 累计 共计 合计 总计 共有 共 一共 总共 全部 分别 依次 各自 "
+    "各 均 仅 只 就 已 已经 已有 将 可 预计 计划 力争 确保 争取到 目标 为 是 有 超过 超 突破 "
+    "比 较 同比 环比 与 按 从 由 自 至 到 在 了 截至 高达 多达 站上 保持在 稳定在 控制在 "
+    "维持在 排 居 左右 约 近 逾 不足 不到 至少 去年 上年 上年同期 同期 去年同期 今年 每公斤 "
+    "每斤 每亩 每吨 每人 每户 平均 的 涨到 减到 涨至 减至 算下来 才 仍 再 几乎 大约 只有 数 "
+    "最高 最低 年末 年底 其中 以"
 )
 """Words that may stand between an indicator and its figure."""
 
 CHANGE = (
-    "增长 增加 增至 增收 增支 增产 增幅 增速 净增 增 提高 提升 上升 升高 升幅 上涨 涨幅 涨 扩大 加快 高于 高出 高 多于 多出 "
-    "多收 多 快于 快 下降 降低 降幅 降 减少 减 减收 减支 减产 减幅 压减 压缩 缩减 缩小 收窄 下滑 下跌 跌幅 跌 低于 低 少于 少用 少 "
-    "慢于 慢 回落 可比增长 不变价增长 不变价分别增长 不变价增速 可比增速 同口径增长 同比增长 同比下降 由 从 占比 占 占到 拉动 "
-    "变化 调整 升幅 压缩到 提高到 增加到 减少到 下降到 上升到 降至 升至 增长到 名义增长 实际增长 年均增长"
+    "增长 增加 增至 增收 增支 增产 增幅 增速 净增 增 提高 提升 上升 升高 升幅 上涨 涨幅 涨 "
+    "扩大 加快 高于 高出 高 多于 多出 多收 多 快于 快 下降 降低 降幅 降 减少 减 减收 减支 "
+    "减产 减幅 压减 压缩 缩减 缩小 收窄 下滑 下跌 跌幅 跌 低于 低 少于 少用 少 慢于 慢 回落 "
+    "可比增长 不变价增长 不变价分别增长 不变价增速 可比增速 同口径增长 同比增长 同比下降 由 "
+    "从 占比 占 占到 拉动 变化 调整 压缩到 提高到 增加到 减少到 下降到 上升到 降至 升至 "
+    "增长到 名义增长 实际增长 年均增长 短收 超收 节支 省下 节约 入库 减为 增为"
 )
 """Words of change and share: the figure after them tells of the indicator before them."""
 
 HEADLESS = frozenset(
-    ["总量", "总数", "总额", "总值", "数量", "规模", "增速", "增幅", "降幅", "占比", "比重", "占", "总", "余额", "单价", "均", "总体", "合计", "总产", "每", "净", "同口径", "现", "原", "一", "二", "三", "目前", "如今", "这", "其", "这些", "不变价", "可比", "税", "户", "人", "亩", "点", "市", "县"]
+    [
+        "总量",
+        "总数",
+        "总额",
+        "总值",
+        "数量",
+        "规模",
+        "增速",
+        "增幅",
+        "降幅",
+        "占比",
+        "比重",
+        "占",
+        "总",
+        "余额",
+        "单价",
+        "均",
+        "总体",
+        "合计",
+        "总产",
+        "每",
+        "净",
+        "同口径",
+        "现",
+        "原",
+        "一",
+        "二",
+        "三",
+        "目前",
+        "如今",
+        "这",
+        "其",
+        "这些",
+        "不变价",
+        "可比",
+        "税",
+        "户",
+        "人",
+        "亩",
+        "点",
+        "市",
+        "县",
+    ]
 )
 """What is left of wording that only points back to the indicator before."""
 
@@ -67,15 +115,26 @@ ALIASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """Wordings of one indicator and the name it goes by."""
 
-_WORD = rf"(?:{any_of(OPENING)})"
-_CHANGES = rf"(?:{any_of(CHANGE)})"
-_PERIOD = re.sub(r"\?P<\w+>", "?:", RELATIVE_PERIOD.pattern)
-_LEFT = re.compile(
-    rf"(?:{_PERIOD}|{WHOLE_AREA.pattern}|{_WORD}(?!价|建|同体|同富|享|销|青团|他|数)|[、/—-])+"
+_SINGLE = (
+    "加(?!工|快|强|大|油|气)|共(?!建|同|享|青|产|销|富)|折(?!叠|旧)|已|将(?!军)|也|还(?!田|林|款|本|贷|草)"
+    "|和(?!谐|美|平)|及(?!时|格)|并(?!网|购)|由|从(?!业|事)|自(?!然|来|建|主|住|行|筹|有|贸|费|治|愿|用)"
+    "|至|到(?!位|期|户|账|岗)|了|但|而|其(?!他|它)|比(?!例|重|率)|较(?!大|重)|与(?!会)|达(?!标|产|到)|为(?!民)"
+    "|是|的(?!士)|每(?!股)|在(?!校|建|册|库|线|职|岗|途|用)"
 )
+"""Single characters that may open the wording, and what makes them part of a word."""
+_WORD = rf"(?:{any_of(OPENING)}|{_SINGLE})"
+_CHANGES = rf"(?:{any_of(CHANGE)})"
+_TIME = re.sub(r"\?P<\w+>", "?:", RELATIVE_PERIOD.pattern)
+_LEFT = re.compile(rf"(?:{_TIME}|{WHOLE_AREA.pattern}|{_WORD}|[、/—-])+")
 _RIGHT = re.compile(rf"(?:{any_of(CLOSING)}|{_CHANGES}|[、/])+$")
 _AFTER_VERB = re.compile(r"(?:完成|实现|取得|累计)(?!率|额|数|情况)(?=.{2})")
-_SHARE = re.compile(r"占(?!地|比|用|有率|领).*$")
+_SHARE = re.compile(r"占(?!地|比|用|有率|领|道|压).*$")
+_OBJECT = re.compile(
+    rf"^(?:较|比|与|同|超过)[^，]{{1,16}}?(?:相比)?(?={_CHANGES}(?:了|出|约)?$)|(?:完成|相当于|等于)[^，]{{1,16}}的$"
+)
+"""What a figure is held against: 比限额低, 完成调整预算的."""
+_ASIDE = re.compile(r"\([^()\d，。、]{1,6}\)|[“”\"']")
+_CHANGED = re.compile(rf"{_CHANGES}|{_WORD}")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}")
 _TRAIL_END = re.compile(
     r"[的了和与及在为是达占，、。]|全部|参加|进行|完成|实现|种[烟植]|养|组成|构成|受益|入驻|线上|计征|投入|动工|通车"
@@ -89,12 +148,9 @@ def before(lead: str) -> str:
     >>> before("全镇完成固定资产投资")
     '固定资产投资'
     """
-    text = _SHARE.sub("", "".join(lead.split()))
+    text = _OBJECT.sub("", _SHARE.sub("", _ASIDE.sub("", "".join(lead.split()))))
     text = _RIGHT.sub("", text)
-    verb = None
-    for verb in _AFTER_VERB.finditer(text):
-        pass
-    text = text[verb.end() :] if verb else text
+    text = _AFTER_VERB.split(text)[-1]
     left = _LEFT.match(text)
     text = text[left.end() :] if left and left.end() < len(text) else "" if left else text
     text = _RIGHT.sub("", text).strip("、的")
@@ -104,6 +160,8 @@ def before(lead: str) -> str:
 @lru_cache(maxsize=4096)
 def after(tail: str) -> str:
     """The noun that follows a count: 生物质烤房 after 200座; empty when there is none."""
+    if _CHANGED.match(tail):
+        return ""
     end = _TRAIL_END.search(tail)
     match = _NOUN.match(tail[: end.start()] if end else tail)
     return normal(match[0]) if match else ""

@@ -7,7 +7,7 @@ the last name prints (居民人均可支配收入) belongs to all of them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 _ALIGN = re.compile(r"(?:分别|依次)(?:是|为|达到?|完成|实现)?")
 _GAP = re.compile(r"[、，,和及与以]{1,2}")
 _SPLIT = re.compile(r"、|以及|和|及(?!其)|与")
-_COUNTED = re.compile(r"(?:等)?(?:\d+|[两二三四五六七八九十]+)个?[\u4e00-\u9fff()（）、]*$")
+_COUNTED = re.compile(r"等?(?:\d+|[两二三四五六七八九十]+)[个家户座名][\u4e00-\u9fff()（）、]*$")
+_MARK = re.compile("[，。；,;]")
 _CLAUSE_START = "。；;！!？?\n：:，,"
 
 CORES = (
-    "居民人均可支配收入", "人均可支配收入", "居民收入", "产业增加值", "增加值", "总产值", "产值", "产量",
-    "人口", "收入", "支出", "面积", "企业", "投资", "贷款", "存款", "总额", "产", "价",
+    "居民人均可支配收入", "居民人均消费支出", "人均可支配收入", "居民收入", "产业增加值", "增加值",
+    "总产值", "产值", "产量", "人口", "收入", "支出", "面积", "企业", "投资", "贷款余额", "存款余额",
+    "贷款", "存款", "总额", "保险", "产", "价",
 )  # fmt: skip
 """Tails that the names of a list share, longest first."""
 
@@ -33,24 +35,27 @@ SHORT_LISTS = {
 """Lists written as one word."""
 
 
-def aligned(text: str, spans: Sequence[tuple[int, int]], first: int) -> list[str]:
+class Series(NamedTuple):
+    """The names of a run of figures, and the wording between 分别 and the first of them."""
+
+    names: list[str]
+    shared: str
+
+
+def aligned(text: str, spans: Sequence[tuple[int, int]], first: int) -> Series | None:
     """The names of the figures `spans[first:]` when the wording before the first aligns them.
 
     Returns:
-        One name a figure, without what the names share only by the last; an empty list when
-        the wording does not align, or the numbers of names and figures differ.
+        One name a figure; None when nothing aligns, or names and figures differ in number.
     """
-    begin, start = spans[first][0], max(spans[first][0] - 60, 0)
-    align = None
-    for align in _ALIGN.finditer(text, start, begin):
-        pass
-    if align is None or any(mark in text[align.end() : begin] for mark in "，。；"):
-        return []
-    count = _run(text, spans, first)
-    names = _names(text, align.start(), text[align.end() : begin])
-    if count < 2 or len(names) != count:
-        return []
-    return names
+    begin = spans[first][0]
+    matches = list(_ALIGN.finditer(text, max(begin - 20, 0), begin))
+    if not matches:
+        return None
+    shared = text[matches[-1].end() : begin]
+    count = _run(text, spans, first) if not _MARK.search(shared) else 0
+    names = _names(text, matches[-1].start()) if count > 1 else []
+    return Series(names, shared) if len(names) == count > 1 else None
 
 
 def _run(text: str, spans: Sequence[tuple[int, int]], first: int) -> int:
@@ -63,20 +68,16 @@ def _run(text: str, spans: Sequence[tuple[int, int]], first: int) -> int:
     return count
 
 
-def _names(text: str, end: int, tail: str) -> list[str]:
-    begin = max((text.rfind(mark, max(end - 60, 0), end) for mark in _CLAUSE_START), default=-1)
+def _names(text: str, end: int) -> list[str]:
+    """The list that ends at `end`, split into its names."""
+    begin = max(text.rfind(mark, max(end - 60, 0), end) for mark in _CLAUSE_START)
     wording = text[max(begin + 1, end - 60) : end]
-    wording = (
-        _COUNTED.sub("", wording)
-        if re.search(r"\d+个|[两三四五六七八九十]个", wording)
-        else wording
-    )
+    wording = _COUNTED.sub("", wording)
     for short, names in SHORT_LISTS.items():
         if short in wording:
-            before, _, rest = wording.partition(short)
-            return [f"{name}{rest}" for name in names] if not _SPLIT.search(rest) else []
-    names = [name for name in _SPLIT.split(wording) if name]
-    return _shared_tail(names)
+            rest = wording.partition(short)[2]
+            return [] if _SPLIT.search(rest) else [name + rest for name in names]
+    return _shared_tail([name for name in _SPLIT.split(wording) if name])
 
 
 def _shared_tail(names: list[str]) -> list[str]:
