@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from heshu.model import Anchor, Channel, Evidence, Judgement, VerdictLabel
+from heshu.model import BODY, Anchor, Channel, Evidence, Judgement, VerdictLabel
 from tui.changes import NOTE_LABEL, describe
 from tui.layout import reading_order
 
@@ -44,6 +44,14 @@ class Opened:
     tags: list[Tag]
     loud: list[int] = field(default_factory=list)
     """Indices into `facts` of the figures that a loud finding is about, ascending."""
+
+    def nearest(self, anchor: Anchor) -> int | None:
+        """The fact at a place, or the next one of the same part, or the one before."""
+        same = [(i, fact) for i, fact in enumerate(self.facts) if fact.field == anchor.field]
+        for index, fact in same:
+            if fact.end > anchor.start:
+                return index
+        return same[-1][0] if same else None
 
     def index_of(self, anchor: Anchor | None) -> int | None:
         """The fact at an anchor; None when the article has none there."""
@@ -192,9 +200,10 @@ class Session:
         ]
         here = self.position
 
-        def after(hit: tuple[int, Anchor]) -> tuple[int, str, int]:
-            at = self._position.get(hit[0], len(self.ids))
-            return (at - here) % (len(self.ids) + 1), hit[1].field, hit[1].start
+        def after(hit: tuple[int, Anchor]) -> tuple[int, int, str, int]:
+            article_id, (part, start, _) = hit
+            at = self._position.get(article_id, len(self.ids))
+            return (at - here) % (len(self.ids) + 1), part == BODY, part, start
 
         return tuple(sorted(hits, key=after))
 

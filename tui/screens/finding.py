@@ -34,6 +34,11 @@ class Finding(Moving):
         article_id, anchor = found.hits[found.at]
         self.leave_list()
         self.go_to(article_id, anchor)
+        opened = self.session.opened
+        nearest = opened.nearest(anchor) if opened else None
+        if nearest is not None:
+            # From here on n goes to what follows the hit.
+            self.text_pane.go_to_fact(nearest)
         self.text_pane.highlight([hit for hit_id, hit in found.hits if hit_id == article_id])
         self.text_pane.goto_anchor(anchor)
         self.say(text("status.hits", text=found.text, at=found.at + 1, count=len(found.hits)))

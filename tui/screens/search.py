@@ -63,8 +63,8 @@ class Search(Picker[Found]):
 
     def _row(self, article_id: int, anchor: Anchor, titles: dict[int, str]) -> Content:
         part = self._session.part_text(article_id, anchor.field)
-        before = part[max(0, anchor.start - _BEFORE) : anchor.start]
-        after = part[anchor.end : anchor.end + _AFTER]
+        before = part[max(0, anchor.start - _BEFORE) : anchor.start].rpartition("\n")[2]
+        after = part[anchor.end : anchor.end + _AFTER].partition("\n")[0]
         title = visible_line(titles.get(article_id, ""))
         while cell_len(title) > _TITLE_CELLS:
             title = title[:-2] + "…"
