@@ -81,14 +81,22 @@ def score(
     """
     text = " ".join(line.text for line in lines)
     total = 1.0 if after_end else -2.0
-    total += 0.8 * gap_above + 0.8 * gap_below + 1.2 * fresh
+    total += 0.8 * gap_above + 0.8 * gap_below + (1.2 if fresh > 0 else 0.8) * fresh
     total -= 2.0 * opening
     total += 1.0 * any(is_phrase_pair(line.text) for line in lines)
     total -= 1.0 * ("，" in text or "," in text)
     total -= 0.4 * ("、" in text)
-    widest = max(line.width for line in lines)
-    if widest >= column + 3:
-        total += 1.0
-    elif all(line.width <= column - 1.5 for line in lines) or widest >= column + 1.5:
-        total += 0.6
-    return total
+    return total + _set_apart([line.width for line in lines], column)
+
+
+def _set_apart(widths: Sequence[float], column: float) -> float:
+    """What the widths of a headline's lines say: wider than the column, or much narrower.
+
+    A little narrower says nothing: the first line of a paragraph is that too.
+    """
+    widest = max(widths)
+    if widest >= column + 1.5:
+        return 1.0 if widest >= column + 3 else 0.6
+    if widest <= column - 3.2:
+        return 1.0
+    return 0.0

@@ -131,6 +131,8 @@ def blocks_of_print(lines: Sequence[Line]) -> list[Block]:
     """The blocks of a hard-wrapped page, in page order."""
     page = Page(lines)
     heads = _headlines(page)
+    # Measured again: a headline above a blank line is no column break.
+    page.habits = Habits.of(page)
     blocks: list[Block] = []
     openers = _item_openers(page)
     i = 0
@@ -205,7 +207,7 @@ def _stands_off(page: Page, last: int) -> bool:
         return False
     column = page.column(first)
     return all(
-        headlines.is_phrase_pair(line.text) or abs(line.width - column) >= 3 for line in block
+        headlines.is_phrase_pair(line.text) or abs(line.width - column) >= 1.5 for line in block
     )
 
 
