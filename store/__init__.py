@@ -7,6 +7,7 @@ from heshu.exports.bundle import Bundle, Change, Event, Place
 from store.articles import Identity
 from store.facade import Store, default_path
 from store.importing import Failure, Progress, Summary, import_paths
+from store.loading import Loaded, load
 from store.rows import SORTS, ArticleRow
 from store.searching import Hit
 
@@ -19,10 +20,12 @@ __all__ = [
     "Failure",
     "Hit",
     "Identity",
+    "Loaded",
     "Place",
     "Progress",
     "Store",
     "Summary",
     "default_path",
     "import_paths",
+    "load",
 ]

@@ -91,11 +91,13 @@ def remove(database: Database, reviewer: str, annotation_id: str) -> Event:
 
 def _thread(database: Database, uid: str, root: str) -> list[str]:
     """An annotation with all replies to it, and to these, the root first."""
-    sql = "SELECT id, reply_to FROM annotations WHERE article = ? AND live ORDER BY event"
+    sql = "SELECT reply_to, id FROM annotations WHERE article = ? AND live ORDER BY id"
+    replies: dict[str, list[str]] = {}
+    for reply_to, name in select(database, sql, (uid,)):
+        replies.setdefault(reply_to, []).append(name)
     thread = [root]
-    for name, reply_to in select(database, sql, (uid,)):
-        if reply_to in thread:
-            thread.append(name)
+    for name in thread:  # grows as it is walked
+        thread.extend(replies.get(name, ()))
     return thread
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from heshu.model import Article
 
 OPENING = 40
-"""Characters of the reading text that a list shows of an article without a title."""
+"""Characters of the first paragraph that a list shows of an article without a title."""
 
 MIN_PREFIX = 4
 """Characters of a uid that may stand for the whole."""
@@ -111,7 +111,7 @@ def add_article(
         "revision": revision,
         "kind": article.kind.value,
         "title": article.title,
-        "opening": article.text[:OPENING],
+        "opening": article.text[:OPENING].partition("\n")[0],
         "issued": article.issued,
         "issuer": article.issuer,
         "sha256": article.sha256,
@@ -189,6 +189,12 @@ def added(database: Database, number: int) -> str:
     """When a source was imported."""
     rows = select(database, "SELECT added FROM sources WHERE id = ?", (number,))
     return str(rows[0][0])
+
+
+def resolve_uid(database: Database, uid: str) -> int | None:
+    """The number of the article with this uid here; None when it is not here."""
+    rows = select(database, "SELECT id FROM articles WHERE uid = ?", (uid,))
+    return rows[0][0] if rows else None
 
 
 def resolve(database: Database, key: str) -> list[int]:

@@ -72,42 +72,59 @@ def save(database: Database, of: Sequence[tuple[Identity, Key]], analysis: Analy
     """Keep an analysis of a whole source in place of an older one; in a write transaction."""
     numbers = {key: identity.id for identity, key in of}
     source = of[0][0].source
-    for identity, key in of:
-        _save_facts(database, identity.id, analysis.facts[key], analysis.facts_version)
+    for key, number in numbers.items():
+        save_facts(database, number, analysis.facts[key], analysis.facts_version)
     database.execute("DELETE FROM findings WHERE source = ?", (source,))
-    database.table("findings").insert_all(
+    for finding in analysis.findings:
+        number = numbers[finding.printed.document, finding.printed.article]
+        _add_finding(database, source, number, finding)
+    _findings_are(database, source, analysis.checks_version)
+
+
+def save_facts(database: Database, article: int, found: Sequence[Fact], version: str) -> None:
+    """Keep the facts of an article in place of older ones; in a write transaction."""
+    data = [fact_record(fact) for fact in found]
+    database.execute(
+        "INSERT OR REPLACE INTO facts (article, version, data) VALUES (?, ?, ?)",
+        (article, version, json.dumps(data, ensure_ascii=False, separators=(",", ":"))),
+    )
+    database.execute(
+        "UPDATE articles SET facts = ?, figures = ? WHERE id = ?",
+        (len(found), sum(fact.kind in FIGURES for fact in found), article),
+    )
+
+
+def add_findings(
+    database: Database, source: int, article: int, found: Sequence[Finding], version: str
+) -> None:
+    """Keep findings whose printed figure stands in one article; in a write transaction."""
+    for finding in found:
+        _add_finding(database, source, article, finding)
+    _findings_are(database, source, version)
+
+
+def _add_finding(database: Database, source: int, article: int, finding: Finding) -> None:
+    database.table("findings").insert(
         {
             "source": source,
-            "article": numbers[finding.printed.document, finding.printed.article],
+            "article": article,
             "channel": finding.channel.value,
             "relation": finding.relation,
             "verdict": finding.verdict.value,
-            "data": json.dumps(finding_record(finding), ensure_ascii=False),
+            "data": json.dumps(finding_record(finding), ensure_ascii=False, separators=(",", ":")),
         }
-        for finding in analysis.findings
     )
+
+
+def _findings_are(database: Database, source: int, version: str) -> None:
+    """Note which version found them, and count for the list what is loud."""
     database.execute(
-        "INSERT OR REPLACE INTO checks (source, version) VALUES (?, ?)",
-        (source, analysis.checks_version),
+        "INSERT OR REPLACE INTO checks (source, version) VALUES (?, ?)", (source, version)
     )
     database.execute(
         "UPDATE articles SET inconsistent = (SELECT count(*) FROM findings "
         "WHERE article = articles.id AND channel = ? AND verdict = ?) WHERE source = ?",
         (Channel.ARITHMETIC.value, Judgement.INCONSISTENT.value, source),
-    )
-
-
-def _save_facts(database: Database, article: int, facts: Sequence[Fact], version: str) -> None:
-    data = json.dumps(
-        [fact_record(fact) for fact in facts], ensure_ascii=False, separators=(",", ":")
-    )
-    database.execute(
-        "INSERT OR REPLACE INTO facts (article, version, data) VALUES (?, ?, ?)",
-        (article, version, data),
-    )
-    database.execute(
-        "UPDATE articles SET facts = ?, figures = ? WHERE id = ?",
-        (len(facts), sum(fact.kind in FIGURES for fact in facts), article),
     )
 
 

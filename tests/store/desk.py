@@ -22,7 +22,10 @@ from heshu.model import (
 from heshu.spans import SourceMap
 from store import articles, derived, importing
 from store.derived import Analysis
-from store.facade import Store
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.facade import Store
 
 REVIEWER = "青禾"
 
@@ -56,9 +59,7 @@ def source_of(text: str, path: str = "qinghe.txt") -> Source:
     return Source(path, digest, len(data), "text/plain", "utf-8", text)
 
 
-def article_of(
-    source: Source, index: int = 0, *, title: str = TITLE, body: str = BODY
-) -> Article:
+def article_of(source: Source, index: int = 0, *, title: str = TITLE, body: str = BODY) -> Article:
     """An article that stands in its source: the title on a line, then the body."""
     start = source.text.find(body)
     return Article(
@@ -95,4 +96,6 @@ def add(store: Store, *, path: str = "qinghe.txt", mark: str = "") -> int:
         derived.facts_version(),
         derived.checks_version(),
     )
-    return importing.add(store.database, store.reviewer, articles.clean(source), [article], analysis)[0]
+    return importing.add(
+        store.database, store.reviewer, articles.clean(source), [article], analysis
+    )[0]
