@@ -129,7 +129,7 @@ def test_issued_dates_the_article(heshu: Heshu) -> None:
 def test_the_table_of_facts_names_the_line_of_the_file(heshu: Heshu) -> None:
     out = heshu("facts", "sound.txt", "--lang", "zh").out
     (line,) = (line for line in out.splitlines() if "1200亩" in line)
-    assert line.startswith("sound.txt:3 ")
+    assert line.split()[0] == "3"
 
 
 def test_check_says_1_when_figures_contradict_each_other(heshu: Heshu) -> None:

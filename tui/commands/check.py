@@ -52,7 +52,7 @@ def run(
     report = Report(
         min_level or (Level.CONSISTENT if as_json else Level.BORDERLINE), as_json, norms
     )
-    given = Given.of(arguments, article)
+    given = Given.of(arguments, article, issued)
     status = 0
     if given.files:
         files = Files(given.files, issued)

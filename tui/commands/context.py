@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 from heshu.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from store import Store
+    from store import ArticleRow, Store
     from tui.commands.options import Language
+
+_AT_A_TIME = 500
+"""Rows: enough to be quick, few enough to be light."""
 
 
 def speak(lang: Language | None) -> None:
@@ -78,6 +82,12 @@ def article_ids(store: Store, keys: tuple[str, ...]) -> list[int]:
         return store.article_ids()
     found = [article for key in keys for article in _resolve(store, key)]
     return list(dict.fromkeys(found))
+
+
+def rows(store: Store, ids: Sequence[int]) -> Iterator[ArticleRow]:
+    """What a list shows of these articles, read a few hundred at a time."""
+    for start in range(0, len(ids), _AT_A_TIME):
+        yield from store.rows(ids[start : start + _AT_A_TIME])
 
 
 def _resolve(store: Store, key: str) -> list[int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from tui.commands import context
 from tui.plain.desk import Desk
 
 if TYPE_CHECKING:
@@ -12,9 +14,6 @@ if TYPE_CHECKING:
     from heshu.model import Finding
     from store import Store
     from tui.plain.desk import Key
-
-_AT_A_TIME = 500
-"""Rows read from the store at once."""
 
 
 def desk_of(store: Store, article_id: int, findings: Sequence[Finding]) -> Desk:
@@ -38,11 +37,9 @@ def _numbers(store: Store, article_id: int, index: int, wanted: set[Key]) -> Ite
     """The numbers of other articles in the store, first looked for beside this one."""
     # The articles of one file are added together, so their numbers mostly follow each other.
     near = [article_id + at - index for _, at in wanted]
-    ids = store.article_ids()
-    for batch in (near, *(ids[at : at + _AT_A_TIME] for at in range(0, len(ids), _AT_A_TIME))):
-        for row in store.rows(batch):
-            if (row.document, row.position) in wanted:
-                wanted.discard((row.document, row.position))
-                yield row.id
+    for row in chain(store.rows(near), context.rows(store, store.article_ids())):
+        if (row.document, row.position) in wanted:
+            wanted.discard((row.document, row.position))
+            yield row.id
         if not wanted:
             return

@@ -9,6 +9,7 @@ from tui.commands.options import Db, Inputs, Issued, Json, Keys, Lang, Reviewer
 
 if TYPE_CHECKING:
     from heshu.model import Article, Fact, FactKind
+    from store import Store
     from tui.plain import Desk
 
 EXAMPLE = "heshu facts report.txt --kinds money,percent"
@@ -41,22 +42,25 @@ def run(
     """
     from tui.commands import context, output
     from tui.commands.inputs import Files, Given
+    from tui.locale import text
     from tui.plain import Desk
 
     context.speak(lang)
     wanted = _kinds(kinds)
-    given = Given.of(arguments, article)
+    given = Given.of(arguments, article, issued)
     desk = Desk()
     if given.files:
         files = Files(given.files, issued)
-        _write(_of_files(files, desk), wanted, desk, as_json)
-        raise typer.Exit(files.status)
-    with context.open_store(db, reviewer) as store:
-        ids = context.article_ids(store, given.articles)
-        found = (Found(store.article(i), store.facts(i), i) for i in ids)
-        _write(found, wanted, desk, as_json)
-    if not ids:
-        output.narrate("heshu: the store has no articles yet; add some with heshu import PATH")
+        told = _write(_of_files(files, desk), wanted, desk, as_json)
+        status, quiet = files.status, bool(files.failed)
+    else:
+        with context.open_store(db, reviewer) as store:
+            ids = context.article_ids(store, given.articles)
+            told = _write(_of_store(store, ids, desk), wanted, desk, as_json)
+        status, quiet = 0, False
+    if not told and not quiet:
+        output.narrate(text("command.none"))
+    raise typer.Exit(status)
 
 
 def _kinds(given: str | None) -> "frozenset[FactKind] | None":
@@ -83,9 +87,17 @@ def _of_files(files: "Iterable[Any]", desk: "Desk") -> Iterator[Found]:
             yield Found(article, extract_article(article), None)
 
 
+def _of_store(store: "Store", ids: "list[int]", desk: "Desk") -> Iterator[Found]:
+    for article_id in ids:
+        article, source = store.article(article_id), store.source_of(article_id)
+        desk.add_source(article.document, source.text)
+        yield Found(article, store.facts(article_id), article_id)
+
+
 def _write(
     found: Iterable[Found], wanted: "frozenset[FactKind] | None", desk: "Desk", as_json: bool
-) -> None:
+) -> int:
+    """Write the wanted facts; returns how many."""
     from tui.commands import output
 
     chosen = (
@@ -93,11 +105,13 @@ def _write(
         for item in found
     )
     if as_json:
-        output.write_json(line for item in chosen for line in _json(item))
-        return
+        return output.write_json(line for item in chosen for line in _json(item))
+    count = 0
     for item in chosen:
         if item.facts:
             _write_table(item, desk)
+        count += len(item.facts)
+    return count
 
 
 def _json(item: Found) -> Iterator[dict[str, Any]]:
@@ -112,7 +126,6 @@ def _write_table(item: Found, desk: "Desk") -> None:
     from tui import plain
     from tui.commands import output
 
-    number = "" if item.article_id is None else f" [{item.article_id}]"
-    output.write_lines([f"# {plain.heading(item.article)}{number}"])
+    output.write_lines([plain.title_line(item.article, item.article_id)])
     rows = ((item.article, fact) for fact in item.facts)
     output.write_lines([*plain.fact_table(rows, desk, output.width()), ""])

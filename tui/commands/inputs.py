@@ -50,17 +50,26 @@ class Given:
     articles: tuple[str, ...]
 
     @classmethod
-    def of(cls, arguments: Sequence[str] | None, articles: Sequence[str] | None = None) -> Given:
+    def of(
+        cls,
+        arguments: Sequence[str] | None,
+        articles: Sequence[str] | None = None,
+        issued: str | None = None,
+    ) -> Given:
         """Sort arguments by the rule; `articles` come from `--article`.
 
         Raises:
-            UsageError: files and articles of the store in one call.
+            UsageError: files and articles of the store in one call, or a date for articles of
+                the store, which are already dated.
         """
         files = tuple(a for a in arguments or () if is_file(a))
         keys = (*(a for a in arguments or () if not is_file(a)), *(articles or ()))
         if files and keys:
             what = f"{files[0]} is a file and {keys[0]} would be an article of the store"
             raise UsageError(what, remedy="give files or articles, not both")
+        if issued and not files:
+            what = "the articles of the store are already dated"
+            raise UsageError(what, where="--issued", remedy="it goes with files")
         return cls(files, keys)
 
 

@@ -11,12 +11,9 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from store import ArticleRow, Store
+    from store import ArticleRow
 
 EXAMPLE = "heshu list --state unread"
-
-_AT_A_TIME = 500
-"""Rows read from the store at once: enough to be quick, few enough to be light."""
 
 
 def run(
@@ -41,23 +38,16 @@ def run(
 
     context.speak(lang)
     with context.open_store(db, reviewer) as store:
-        rows = (row for row in _rows(store, sort) if _wanted(row, state, tag))
+        ids = store.article_ids(sort=sort.value)
+        rows = (row for row in context.rows(store, ids) if _wanted(row, state, tag))
         if as_json:
             output.write_json(records.row_json(row) for row in rows)
             return
         listed = list(rows)
         if listed:
             output.write_lines(_table(listed, output.width()))
-        elif not store.article_ids():
-            output.narrate(text("command.empty_store"))
         else:
-            output.narrate(text("command.none"))
-
-
-def _rows(store: "Store", sort: Sort) -> "Iterator[ArticleRow]":
-    ids = store.article_ids(sort=sort.value)
-    for start in range(0, len(ids), _AT_A_TIME):
-        yield from store.rows(ids[start : start + _AT_A_TIME])
+            output.narrate(text("command.none" if ids else "command.empty_store"))
 
 
 def _wanted(row: "ArticleRow", state: State | None, tag: str | None) -> bool:
@@ -65,6 +55,7 @@ def _wanted(row: "ArticleRow", state: State | None, tag: str | None) -> bool:
 
 
 def _table(rows: "list[ArticleRow]", width: int | None) -> "Iterator[Text]":
+    from tui import plain
     from tui.locale import text, word
     from tui.tables import Cell, Column, table
 
@@ -89,7 +80,7 @@ def _table(rows: "list[ArticleRow]", width: int | None) -> "Iterator[Text]":
             str(row.facts),
             str(row.verdicts),
             Cell(str(row.inconsistent), "bold red" if row.inconsistent else ""),
-            row.title or f"{text('article.untitled')} {row.opening}",
+            plain.titled(row.title, row.opening),
             " ".join(row.tags),
             row.document,
         )

@@ -36,7 +36,7 @@ def run(
         msg = "nothing to look for"
         raise UsageError(msg, remedy="give some text")
     with context.open_store(db, reviewer) as store:
-        hits = store.search(words, limit + 1)
+        hits = store.search(words, limit + 1, each=limit + 1)
         shown = hits[:limit]
         articles = {hit.article_id: store.article(hit.article_id) for hit in shown}
         if as_json:
@@ -50,13 +50,18 @@ def run(
 
 
 def _print(hits: "Sequence[Hit]", articles: "dict[int, Article]") -> None:
+    """A line a sentence, with every hit in it marked."""
     from rich.text import Text
 
     from tui import plain
     from tui.commands import output
 
-    for hit in hits:
-        article = articles[hit.article_id]
-        quote = plain.quoted(article.part(hit.field).text, [(hit.start, hit.end)], "bold reverse")
-        line = Text(f"[{hit.article_id}] {plain.heading(article)}  ", style="dim")
+    sentences: dict[tuple[int, str, tuple[int, int]], list[tuple[int, int]]] = {}
+    for number, field, start, end in hits:
+        sentence = plain.around(articles[number].part(field).text, start, end)
+        sentences.setdefault((number, field, sentence), []).append((start, end))
+    for (number, field, _), spans in sentences.items():
+        article = articles[number]
+        quote = plain.quoted(article.part(field).text, spans, "bold reverse")
+        line = Text(f"[{number}] {plain.heading(article)}  ", style="dim")
         output.write_lines([Text.assemble(line, quote)])

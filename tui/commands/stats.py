@@ -30,22 +30,21 @@ def run(as_json: Json = False, db: Db = None, reviewer: Reviewer = None, lang: L
 
 
 def _counts(store: "Store") -> dict[str, Any]:
-    from heshu.model import Judgement, ReviewState, VerdictLabel
+    from heshu.model import ReviewState, VerdictLabel
+    from tui.commands import context
 
-    ids = store.article_ids()
-    rows = store.rows(ids)
-    verdicts = [verdict for article_id in ids for verdict in store.all_verdicts(article_id)]
-    findings = Counter(f.verdict.value for article_id in ids for f in store.findings(article_id))
-    states = Counter(str(row.state) for row in rows)
-    labels = Counter(verdict.label.value for verdict in verdicts)
+    rows = list(context.rows(store, store.article_ids()))
+    verdicts = [v for row in rows if row.verdicts for v in store.all_verdicts(row.id)]
+    states = Counter(row.state for row in rows)
+    labels = Counter(verdict.label for verdict in verdicts)
     reviewers = Counter(verdict.reviewer for verdict in verdicts)
     return {
         "documents": len({row.document for row in rows}),
         "articles": len(rows),
         "facts": sum(row.facts for row in rows),
-        "findings": {name.value: findings[name.value] for name in Judgement},
-        "states": {name.value: states[name.value] for name in ReviewState},
-        "verdicts": {name.value: labels[name.value] for name in VerdictLabel},
+        "inconsistent": sum(row.inconsistent for row in rows),
+        "states": {name.value: states[name] for name in ReviewState},
+        "verdicts": {name.value: labels[name] for name in VerdictLabel},
         "reviewers": dict(sorted(reviewers.items())),
     }
 
@@ -54,7 +53,7 @@ def _lines(counts: dict[str, Any]) -> "Iterator[str]":
     from tui.locale import text, word
     from tui.tables import one_line
 
-    groups = {"findings": "judgement", "states": "state", "verdicts": "verdict", "reviewers": ""}
+    groups = {"states": "state", "verdicts": "verdict", "reviewers": ""}
     for name, value in counts.items():
         label = text(f"command.stats.{name}")
         if name not in groups:

@@ -56,8 +56,9 @@ def run(
 
 
 def _each(store: "Store", ids: list[int]) -> "Iterator[tuple[int, Article, Verdict]]":
-    for article_id in ids:
-        verdicts = store.all_verdicts(article_id)
-        if verdicts:
-            article = store.article(article_id)
-            yield from ((article_id, article, verdict) for verdict in verdicts)
+    from tui.commands import context
+
+    for row in context.rows(store, ids):
+        if row.verdicts:
+            article = store.article(row.id)
+            yield from ((row.id, article, verdict) for verdict in store.all_verdicts(row.id))

@@ -48,7 +48,7 @@ TEXT: dict[str, str] = {
     "command.stats.articles": "articles",
     "command.stats.documents": "files",
     "command.stats.facts": "facts",
-    "command.stats.findings": "checks",
+    "command.stats.inconsistent": "contradictions",
     "command.stats.reviewers": "verdicts by reviewer",
     "command.stats.states": "review states",
     "command.stats.verdicts": "verdicts",

@@ -48,7 +48,7 @@ TEXT: dict[str, str] = {
     "command.stats.articles": "稿件",
     "command.stats.documents": "文件",
     "command.stats.facts": "数据",
-    "command.stats.findings": "核算",
+    "command.stats.inconsistent": "不一致",
     "command.stats.reviewers": "各核查人的结论",
     "command.stats.states": "审读状态",
     "command.stats.verdicts": "结论",

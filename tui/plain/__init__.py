@@ -8,7 +8,7 @@ from tui.plain.articles import article_lines, article_table
 from tui.plain.desk import Desk
 from tui.plain.facts import fact_table
 from tui.plain.findings import finding_lines, findings_part
-from tui.plain.headings import heading
+from tui.plain.headings import heading, title_line, titled
 from tui.plain.said import notes_part, verdict_table, verdicts_part
 from tui.plain.sentences import around, quoted
 
@@ -23,6 +23,8 @@ __all__ = [
     "heading",
     "notes_part",
     "quoted",
+    "title_line",
+    "titled",
     "verdict_table",
     "verdicts_part",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,12 +34,14 @@ class Desk:
     def place(self, operand: Operand) -> str:
         """`file:line` of a figure, or the file alone when its text is not at hand."""
         article = self.articles[operand.document, operand.article]
-        return self.place_of(article, operand.fact)
+        line = self.line(article, operand.fact)
+        return f"{article.document}:{line}" if line else article.document
 
-    def place_of(self, article: Article, fact: Fact) -> str:
-        """`file:line` of a fact of this article."""
+    def line(self, article: Article, fact: Fact) -> str:
+        """The line of the file a fact begins on, from 1; empty when it is not known."""
         breaks = self.breaks.get(article.document)
         offset = article.part(fact.field).source.offset(fact.start)
         if breaks is None or offset is None:
-            return article.document
-        return f"{article.document}:{bisect_right(breaks, offset) + 1}"
+            return ""
+        # A newline at `offset` itself would end the fact's line, not begin the next.
+        return str(bisect_left(breaks, offset) + 1)

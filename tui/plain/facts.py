@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def fact_table(
     rows: Iterable[tuple[Article, Fact]], desk: Desk, width: int | None
 ) -> Iterator[Text]:
-    """One line a fact: where, what kind, as printed, as understood."""
+    """One line a fact: its line in the file, what kind, as printed, as understood."""
     columns = (
-        Column(say("command.column.place"), most=32),
+        Column(say("command.column.line"), right=True),
         Column(say("command.column.kind")),
         Column(say("command.column.exact"), most=24),
         Column(say("command.column.value"), right=True, most=26),
@@ -38,7 +38,7 @@ def fact_table(
 def _fact_row(article: Article, fact: Fact, desk: Desk) -> tuple[Cell | str, ...]:
     arrow = {"up": "↑", "down": "↓"}.get(fact.direction or "", "")
     return (
-        desk.place_of(article, fact),
+        desk.line(article, fact),
         word("kind", fact.kind.value),
         Cell(fact.exact, "bold"),
         f"{arrow}{fact_value(fact)}",

@@ -32,9 +32,10 @@ def finding_lines(finding: Finding, desk: Desk) -> Iterator[Text]:
     """The verdict and place, the working, the sentences it rests on, the suspects."""
     article = desk.articles[finding.printed.document, finding.printed.article]
     style = JUDGEMENT_STYLES[finding.verdict]
-    head = Text(word("judgement", finding.verdict.value), style=style)
+    head = Text()
+    head.append(word("judgement", finding.verdict.value), style=style)
     if finding.channel is Channel.NORMS:
-        head.append(f" {word('channel', finding.channel.value)}", style="")
+        head.append(f" {word('channel', finding.channel.value)}")
     head.append(f"  {word('relation', finding.relation)}", style="bold")
     head.append(f"  {one_line(desk.place(finding.printed))}", style="dim")
     head.append(f"  {heading(article)}", style="dim")
