@@ -63,7 +63,7 @@ def score(
     lines: Sequence[Line],
     *,
     column: float,
-    after_end: bool,
+    finished: float,
     gap_above: bool,
     gap_below: bool,
     fresh: float,
@@ -74,13 +74,13 @@ def score(
     Args:
         lines: one to three lines that `could_be_headline` allows.
         column: the width of the text column around, in ems.
-        after_end: what stands above is finished (or nothing does).
+        finished: from -2 (the text above runs on) to 1 (it is finished, or there is none).
         gap_above, gap_below: a blank line or the page's edge is there.
         fresh: from -1 (the text below runs on) to 1 (it starts afresh).
         opening: they are indented as the first line of a paragraph is, with text below.
     """
     text = " ".join(line.text for line in lines)
-    total = 1.0 if after_end else -2.0
+    total = finished
     total += 0.8 * gap_above + 0.8 * gap_below + (1.2 if fresh > 0 else 0.8) * fresh
     total -= 2.0 * opening
     total += 1.0 * any(is_phrase_pair(line.text) for line in lines)

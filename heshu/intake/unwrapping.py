@@ -37,7 +37,7 @@ class Habits:
     indents: bool
     """First lines are indented."""
     blanks: float
-    """How much a blank line says: 0.6 where many are column breaks, 2.5 where none is."""
+    """How much a blank line says: 1.2 where most are column breaks, 2.5 where none is."""
 
     @classmethod
     def of(cls, page: Page) -> Habits:
@@ -51,7 +51,7 @@ class Habits:
         share = false / len(gaps) if gaps else 0.0
         return cls(
             indents=len(true) < 3 or indented * 3 >= len(true) or marked * 10 >= len(lines),
-            blanks=2.5 if share < 0.05 else 1.2 if share < 0.5 else 0.6,
+            blanks=2.5 if share < 0.05 else 2.0 if share < 0.6 else 1.2,
         )
 
 
@@ -184,7 +184,7 @@ def _headline_score(page: Page, first: int, last: int) -> float:
     return headlines.score(
         lines[first:below],
         column=page.column(first),
-        after_end=page.special(above) or is_closed(lines[above].text) or _stands_off(page, above),
+        finished=_finished(page, above),
         gap_above=above < 0 or lines[first].blanks > 0 or page.special(above),
         gap_below=below == len(lines) or lines[below].blanks > 0 or page.special(below),
         fresh=page.freshness(below),
@@ -192,23 +192,27 @@ def _headline_score(page: Page, first: int, last: int) -> float:
     )
 
 
-def _stands_off(page: Page, last: int) -> bool:
-    """Whether the lines down to `last` may be a headline too: apart, short and unfinished."""
+def _finished(page: Page, last: int, depth: int = 4) -> float:
+    """How surely nothing runs on after line `last`, -2 to 1.
+
+    What stands apart above may be a headline itself, of which several can be stacked.
+    """
+    if page.special(last) or is_closed(page.lines[last].text):
+        return 1.0
     first = last
     while first > 0 and not page.lines[first].blanks and last - first < headlines.MAX_LINES:
         first -= 1
     block = page.lines[first : last + 1]
     below = last + 1
-    if below < len(page.lines) and not page.lines[below].blanks:
-        return False
-    if not headlines.could_be_headline(block):
-        return False
-    if not (page.special(first - 1) or is_closed(page.lines[first - 1].text)):
-        return False
+    if not depth or (below < len(page.lines) and not page.lines[below].blanks):
+        return -2.0
+    if not headlines.could_be_headline(block) or _finished(page, first - 1, depth - 1) < 0:
+        return -2.0
     column = page.column(first)
-    return all(
+    set_apart = all(
         headlines.is_phrase_pair(line.text) or abs(line.width - column) >= 1.5 for line in block
     )
+    return 1.0 if set_apart else 0.3
 
 
 def _opens_paragraph(page: Page, first: int, last: int) -> bool:
