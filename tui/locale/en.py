@@ -43,6 +43,8 @@ TEXT: dict[str, str] = {
     "part.date": "date",
     "part.credit": "credit",
     "part.page_title": "page",
+    "part.margin": "margin",
+    "part.section": "heading",
     "part.metadata": "header",
     # Facts
     "kind.number": "number",
@@ -145,6 +147,7 @@ TEXT: dict[str, str] = {
     "status.no_search": "nothing searched yet; press /",
     "status.hits": "“{text}” hit {at} of {count}",
     "status.selecting": "selecting: move to extend, a labels, Esc cancels",
+    "status.selected": "selected: {exact}",
     "status.selection_off": "selection cancelled",
     "status.nothing_selected": "nothing is selected",
     "status.unfinished": "not saved: {error}",

@@ -47,6 +47,8 @@ TEXT: dict[str, str] = {
     "part.date": "日期",
     "part.credit": "来源",
     "part.page_title": "版名",
+    "part.margin": "版边",
+    "part.section": "小标题",
     "part.metadata": "文件头",
     # 数据项
     "kind.number": "数字",
@@ -149,6 +151,7 @@ TEXT: dict[str, str] = {
     "status.no_search": "还没有搜索；按 / 开始",
     "status.hits": "“{text}” 第 {at} 处，共 {count} 处",
     "status.selecting": "选取中：移动以扩展，a 标注，Esc 取消",
+    "status.selected": "选取：{exact}",
     "status.selection_off": "已取消选取",
     "status.nothing_selected": "还没有选取文字",
     "status.unfinished": "未保存：{error}",

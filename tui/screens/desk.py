@@ -6,7 +6,7 @@ what happened by messages; this screen alone asks the session.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Container, Vertical
@@ -21,14 +21,14 @@ from tui.session import LOUD
 from tui.widgets.article_list import ArticleList
 from tui.widgets.fact_detail import FactDetail
 from tui.widgets.facts_pane import FactsPane
-from tui.widgets.messages import ArticleChosen, FactChanged, FactPicked
+from tui.widgets.messages import ArticleChosen, FactChanged, FactPicked, SelectionChanged
 from tui.widgets.reader import ReaderView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.events import DescendantFocus
+    from textual.events import DescendantFocus, Resize
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -42,14 +42,12 @@ PANES = {Context.ARTICLES: "articles", Context.TEXT: "text", Context.FACTS: "fac
 """The widget of each pane; Tab goes round in this order."""
 
 
+WIDTHS = (("-wide", 140), ("-medium", 80), ("-narrow", 0))
+"""Layout classes with the least columns of each, the widest first."""
+
+
 class Desk(Screen[None]):
     """Shows one article of a session, with its facts and the list of articles."""
-
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (80, "-medium"),
-        (140, "-wide"),
-    ]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -66,6 +64,7 @@ class Desk(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Articles and text; facts and detail at the side; two lines at the foot."""
+        self._fit(self.app.size.width)
         for pane, widget in zip(
             PANES, (self.articles, self.text_pane, self.facts_pane), strict=True
         ):
@@ -86,6 +85,25 @@ class Desk(Screen[None]):
             self.resume()
         except HeshuError as error:
             self.say(str(error), error=True)
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay the panes out for the new width."""
+        self._fit(event.size.width)
+        # A pane's old region would be repainted last and could cut a wide character in two.
+        self.call_after_refresh(self._repaint)
+
+    def on_screen_resume(self) -> None:
+        """The terminal may have been resized under a dialog, which this screen is not told."""
+        self._fit(self.app.size.width)
+
+    def _fit(self, columns: int) -> None:
+        fitting = next(name for name, least in WIDTHS if columns >= least)
+        for name, _ in WIDTHS:
+            self.set_class(name == fitting, name)
+
+    def _repaint(self) -> None:
+        for pane in (self.articles, self.text_pane, self.facts_pane):
+            pane.refresh()
 
     def resume(self) -> None:
         """Open the article and fact of the last session, else the first article."""
@@ -259,6 +277,13 @@ class Desk(Screen[None]):
     @on(FactPicked)
     def _fact_picked(self, event: FactPicked) -> None:
         self.text_pane.go_to_fact(event.index)
+
+    @on(SelectionChanged)
+    def _selection_changed(self) -> None:
+        exact = self.text_pane.selected_text
+        if self.text_pane.selecting and exact:
+            self.say(text("status.selected", exact=exact))
+        self.show_context()
 
     @on(ArticleChosen)
     def _article_chosen(self, event: ArticleChosen) -> None:
