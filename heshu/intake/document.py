@@ -14,7 +14,7 @@ from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped, Headin
 from heshu.intake.datelines import byline_of, credit_of, lead_of, tail_signature
 from heshu.intake.dates import is_date_line, iso_date
 from heshu.intake.furniture import is_chrome, is_margin
-from heshu.intake.header import NUMBER, read_header
+from heshu.intake.header import NUMBER, ORG, read_header
 from heshu.intake.kinds import kind_of
 from heshu.intake.metadata import DATES, ISSUERS, header_of, pairs_of
 from heshu.intake.numbering import ITEM, label_of
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"^(?:各位|同志们|女士们|尊敬的|各[\u3400-\u9fff]{1,12}[:：、,，])")
 _ANNEX = re.compile(r"^附(?:件|表|录)? ?[\d一二三四五六七八九十]{0,2}[:：]?$")
+_REMARK = re.compile(r"^\([^()]{2,30}\)$")
+"""（此件公开发布）, （联系人：…）: a bracketed line behind the date."""
 _SIGNER = re.compile(r"^[\u3400-\u9fff、 ()]{4,40}$")
 _LONG = 30.0
 _HEADING = 60
@@ -91,9 +93,13 @@ def _annex_start(blocks: Sequence[Block], body: int) -> int:
     for i in range(body + 1, len(blocks) - 1):
         if _ANNEX.match(blocks[i].shadow) and not is_closed(blocks[i + 1].shadow):
             return i
-        signed = is_date_line(blocks[i].shadow)
-        if signed and _is_title(blocks[i + 1]) and _has_body(blocks[i + 2 :]):
-            return i + 1
+        if not is_date_line(blocks[i].shadow):
+            continue
+        following = i + 1
+        while following < len(blocks) - 1 and _REMARK.match(blocks[following].shadow):
+            following += 1
+        if _is_title(blocks[following]) and _has_body(blocks[following + 1 :]):
+            return following
     return len(blocks)
 
 
@@ -121,28 +127,31 @@ def _one(header: Sequence[Block], body: Sequence[Block], drafts: Drafts) -> Draf
         draft.parts["column"] = [lines[0]]
         lines = lines[1:]
     drafts.dropped += read_header(lines, draft)
-    _read_body(_take_tail(list(body), draft), draft)
+    _read_body(_take_tail(list(body), draft, drafts.dropped), draft)
     draft.kind = kind_of(draft)
     _date_and_issuer(draft)
     return draft
 
 
-def _take_tail(blocks: list[Block], draft: Draft) -> list[Block]:
+def _take_tail(blocks: list[Block], draft: Draft, drops: list[Dropped]) -> list[Block]:
     """Take signature, date, editors and sources off the end of the body."""
     end = len(blocks)
     while end > 1 and len(blocks[end - 1].lines) == 1:
         line = blocks[end - 1].lines[0]
-        if not _take_line(line, draft, blocks[end - 2].lines[-1]):
+        if not _take_line(line, draft, blocks[end - 2].lines[-1], drops):
             break
         end -= 1
     return blocks[:end]
 
 
-def _take_line(line: Line, draft: Draft, above: Line) -> bool:
+def _take_line(line: Line, draft: Draft, above: Line, drops: list[Dropped]) -> bool:
     """Enter one line of the tail where it belongs; False when it is body text."""
     text = line.shadow
     if is_date_line(text) and "date" not in draft.parts:
         draft.parts["date"] = [line]
+        return True
+    if _REMARK.match(text) and not byline_of(text) and not credit_of(text):
+        # Unclaimed, so it becomes margin.
         return True
     if (span := credit_of(text)) and "credit" not in draft.parts:
         draft.parts["credit"] = [line.slice(*span)]
@@ -154,12 +163,24 @@ def _take_line(line: Line, draft: Draft, above: Line) -> bool:
     if header.lines and line.width <= 45:
         for label, values in header.values.items():
             draft.metadata.setdefault(label, values)
+        drops.append(Dropped(line.start, line.end, "label"))
         return True
-    signed = "date" in draft.parts and "byline" not in draft.parts and line.start < _start(draft, "date")
-    if signed and _SIGNER.match(text) and line.width <= 30 and is_closed(above.text):
-        draft.parts["byline"] = [line]
+    if _is_signer(line, draft, above):
+        draft.parts["byline"] = [line, *draft.parts.get("byline", ())]
         return True
     return False
+
+
+def _is_signer(line: Line, draft: Draft, above: Line) -> bool:
+    """Whether a line names the office that signs, above the date at the end."""
+    if "date" not in draft.parts or line.start > _start(draft, "date"):
+        return False
+    if not _SIGNER.match(line.shadow) or line.width > 30 or is_closed(line.text):
+        return False
+    signed = draft.parts.get("byline", ())
+    if signed and signed[0].start < line.start:
+        return False
+    return is_closed(above.text) or above.shadow.startswith("附") or bool(ORG.match(line.shadow))
 
 
 def _start(draft: Draft, name: str) -> int:

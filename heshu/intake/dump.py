@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from heshu.intake.blocks import Block, BlockKind
+from heshu.intake.datelines import POSTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,7 @@ _NUMERALS = "一二三四五六七八九十"
 _PART = re.compile(rf"(?:^|(?<=[。！？!?；”）) ]))(?:[{_NUMERALS}]{{1,3}}、|\([{_NUMERALS}]{{1,3}}\))")
 _ADDRESS = re.compile(r"(?:^|(?<=[。！？!? ）)]))(?:各位(?:代表|委员)|同志们)(?P<colon>[:：])?")
 _DASH = re.compile(r"(?<=[。；：:;])(?=-{2}[\u3400-\u9fff])")
-_GAP = re.compile(r"(?<=[。！？!?：:]) {2,}")
+_GAP = re.compile(r"(?<=[。！？!?：:]) {2,}(?! |$)")
 _WORD_GAP = re.compile(r" +")
 _HEADING = 50
 
@@ -41,7 +42,8 @@ def blocks_of_dump(lines: Sequence[Line]) -> list[Block]:
 def _cut(line: Line) -> Iterator[Block]:
     """One long line as blocks; page marks come out as blocks of their own."""
     marks = [m.span() for m in _PAGE_MARK.finditer(line.shadow)]
-    places = sorted({0, *_places(line.shadow), len(line.text)})
+    plain = _PAGE_MARK.sub(lambda mark: " " * len(mark.group()), line.shadow)
+    places = sorted({0, *_places(plain), len(line.text)})
     for start, end in zip(places, places[1:], strict=False):
         pieces, at = [], start
         for left, right in (mark for mark in marks if start <= mark[0] < end):
@@ -101,6 +103,9 @@ def _title_places(text: str, first: int) -> Iterator[int]:
     sentence = re.search("[。！？]", text[:stop])
     if sentence:
         stop = 0 if sentence.start() > 120 else text.rfind(" ", 0, sentence.start()) + 1
-    yield from (m.end() for m in _WORD_GAP.finditer(text, 0, max(stop, 0)))
+    for gap in _WORD_GAP.finditer(text, 0, max(stop, 0)):
+        before, after = text[: gap.start()].split(" ")[-1], text[gap.end() :].split(" ", 1)[0]
+        if not before.endswith(POSTS) and len(before) > 1 and len(after) > 1:
+            yield gap.end()
 
 

@@ -30,7 +30,7 @@ NUMBER = re.compile(r"^\(?[\u3400-\u9fff]{1,12} ?(?:\[|\()(?:19|20)\d{2}(?:\]|\)
 """A document number on a line of its own: 某政发〔2024〕3号."""
 _SUBTITLE = re.compile(r"^(?:-{1,4}|\().*|^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:在|于).{4,60}(?:会议|大会|全会|常委会|座谈会|讲话)(?:上|上的.{2,6})?\)?$")
 _MASTHEAD = re.compile(r"^[\u3400-\u9fff]{4,30}文件$")
-_ORG = re.compile(
+ORG = re.compile(
     r"^[\u3400-\u9fff]{2,24}(?:人民政府|政府办公室|委员会|办公室|局|厅|委|院|站|所|中心|支队|大队|协会|公司|党委|工委|统计局)$"
 )
 _ABOUT = re.compile(r"^关于|的(?:通知|公告|通告|意见|决定|批复|函|报告|通报)$")
@@ -73,7 +73,7 @@ def _role(line: Line, after_title: bool) -> Role:
         (Role.MASTHEAD, bool(_MASTHEAD.match("".join(text.split())))),
         (Role.SUBTITLE, bool(_SUBTITLE.match(text)) and (after_title or text.startswith("-"))),
         (Role.BYLINE, bool(byline_of(text)) or speaker_of(text) or (after_title and is_name(text))),
-        (Role.ORG, bool(_ORG.match("".join(text.split())))),
+        (Role.ORG, bool(ORG.match("".join(text.split())))),
         (Role.SITE, is_site(text)),
     )
     return next((role for role, holds in checks if holds), Role.TITLE)
@@ -83,14 +83,16 @@ def read_header(lines: Sequence[Line], draft: Draft) -> list[Dropped]:
     """Fill a draft's title, fields and metadata from the lines above its body.
 
     Returns:
-        The lines that are site chrome.
+        The lines that are site chrome, and the labels of the metadata.
     """
     if not lines:
         return []
     found = _sort(lines)
     draft.metadata = dict(found.metadata.values)
+    if found.metadata.preface:
+        draft.parts["date"] = found.metadata.preface[:1]
     title = _choose(found)
-    dropped: list[Dropped] = []
+    dropped = [Dropped(lines[i].start, lines[i].end, "label") for i in found.metadata.lines]
     for i, (line, role) in enumerate(zip(lines, found.roles, strict=True)):
         if role in (Role.CHROME, Role.SITE, Role.MARGIN, Role.ORG, Role.TITLE) and i not in title:
             dropped += _leave(found, i, title, draft)
@@ -174,16 +176,18 @@ def _leave(found: _Sorted, i: int, title: list[int], draft: Draft) -> list[Dropp
     if found.roles[i] is Role.TITLE and named and _alike(named, line.shadow) >= 0.6:
         draft.parts.setdefault("page_title", []).append(line)
         return []
+    if found.roles[i] is Role.TITLE:
+        # Not known to be chrome: what nobody claims becomes margin, so nothing is lost.
+        return []
     reason = "page-mark" if found.roles[i] is Role.MARGIN else "chrome"
     return [Dropped(line.start, line.end, reason)]
 
 
 def _enter_number(draft: Draft, line: Line) -> None:
-    for label in ("文号", "发文字号"):
-        if label in draft.metadata and any(value.text for value in draft.metadata[label]):
-            draft.parts.setdefault("page_title", []).append(line)
-            return
-    draft.metadata["文号"] = [line]
+    """The number goes among the metadata, unless the header has it already."""
+    values = [draft.metadata.get(label, []) for label in ("文号", "发文字号", "文件编号")]
+    if not any(value.text for lines in values for value in lines):
+        draft.metadata["文号"] = [line]
 
 
 def _enter_byline(draft: Draft, line: Line) -> None:

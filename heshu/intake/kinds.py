@@ -27,7 +27,7 @@ _CATALOGUE_ONLY = frozenset(CATALOGUE) - {"信息来源", "发布时间", "发�
 def kind_of(draft: Draft) -> ArticleKind:
     """The kind of a document, by its title, then its header, then its headings."""
     title = "".join(line.shadow for line in draft.parts.get("title", ())).replace(" ", "")
-    if "dateline" in draft.parts:
+    if "dateline" in draft.parts or _is_signed_news(draft):
         return ArticleKind.NEWS
     if _NOTICE.search(title):
         return ArticleKind.NOTICE
@@ -36,3 +36,10 @@ def kind_of(draft: Draft) -> ArticleKind:
     if draft.headings or _CATALOGUE_ONLY & draft.metadata.keys():
         return ArticleKind.REPORT
     return ArticleKind.NEWS
+
+
+def _is_signed_news(draft: Draft) -> bool:
+    byline = "".join(line.shadow for line in draft.parts.get("byline", ()))
+    return bool(re.match("(?:本报|特约|见习|实习)?(?:记者|通讯员)", byline)) or bool(
+        {"作者", "记者", "通讯员", "稿件来源"} & draft.metadata.keys()
+    )

@@ -53,8 +53,13 @@ DATES = (
 TITLES = ("标题", "名称", "文件名称", "信息名称", "公文名称", "文件标题", "公文标题", "信息标题")
 """Labels whose value is the title."""
 
+BUTTONS = ("字体大小", "字体", "字号", "打印", "关闭", "分享到", "分享", "视力保护色", "保护视力色", "背景色", "收藏", "阅读字号")
+"""What stands behind the last value on news pages; ends a value and is none itself."""
+
 _GAP = r"[ \u3000]*"
+_BUTTONS = re.compile(rf"[ \[(【|]*(?:{'|'.join(BUTTONS)})[ :：\[\]()【】大中小+T|]*(?:{'|'.join(BUTTONS)}|[ :：\[\]()【】大中小+T|]|本页|窗口|正文|页面|微信|微博|QQ空间)*$")
 _STRONG = frozenset(CATALOGUE)
+_PREFACE_DATE = re.compile(r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: +\d{1,2}:\d{2}(?::\d{2})?)?")
 _MAX_VALUE = 160
 _MIN_TABLE = 3
 """So many bare labels must stand near each other to be a table without colons."""
@@ -91,6 +96,8 @@ class Header:
     values: dict[str, list[Line]] = field(default_factory=dict)
     lines: set[int] = field(default_factory=set)
     """The positions of its lines among those given."""
+    preface: list[Line] = field(default_factory=list)
+    """What stands before the first label of a line: on news pages the date."""
 
     def first(self, labels: Sequence[str]) -> str:
         """The value of the first of these labels that has one, for matching."""
@@ -114,11 +121,11 @@ def pairs_of(line: Line) -> list[Pair]:
     pairs = []
     for (_, start, label), following in zip(found, [*found[1:], (len(text), 0, "")], strict=True):
         end = following[0]
-        value = text[start:end].rstrip(" |;；,，[【(（")
-        if len(value) > _MAX_VALUE or (value.endswith("。") and len(value) > 60):
+        value = _BUTTONS.sub("", text[start:end]).rstrip(" |;；,，[【(（")
+        if len(value) > _MAX_VALUE or (value.endswith("。") and len(value) > 30):
             return []
-        left = start + len(text[start:end]) - len(text[start:end].lstrip(" |:"))
-        pairs.append(Pair(label, min(left, start + len(value)), max(start + len(value), left)))
+        left = len(value) - len(value.lstrip(" |:"))
+        pairs.append(Pair(label, start + left, start + len(value)))
     return pairs
 
 
@@ -127,7 +134,7 @@ def _is_preface(text: str, labels: int) -> bool:
     return labels >= 2 or bool(re.fullmatch(r"[\d\-/:年月日. \[\]()]*", text))
 
 
-def _cells(line: Line) -> list[Pair]:
+def cells_of(line: Line) -> list[Pair]:
     """The pairs of a table row without colons: `索引号    xyz    发文机构   某镇`."""
     text = line.shadow
     found = [(m.start("label"), m.end(), "".join(m["label"].split())) for m in _bare().finditer(text)]
@@ -149,7 +156,7 @@ def header_of(lines: Sequence[Line], first: int = 0) -> Header:
     no sentence does, and one weak label alone (来源, 作者) must have its line to itself.
     """
     header = Header()
-    bare = {i: _cells(lines[i]) for i in range(first, len(lines))}
+    bare = {i: cells_of(lines[i]) for i in range(first, len(lines))}
     bare = {i: pairs for i, pairs in bare.items() if pairs}
     in_table = sum(map(len, bare.values())) >= _MIN_TABLE
     i = first
@@ -173,6 +180,8 @@ def _take(header: Header, lines: Sequence[Line], i: int, pairs: Sequence[Pair]) 
     line = lines[i]
     header.lines.add(i)
     following = i + 1
+    if found := _PREFACE_DATE.match(line.shadow):
+        header.preface.append(line.slice(0, found.end()))
     for pair in pairs:
         if pair.label in header.values and any(v.text for v in header.values[pair.label]):
             continue
@@ -189,4 +198,4 @@ def _is_value_below(lines: Sequence[Line], i: int) -> bool:
     """Whether line `i` can be the value of a label that stands alone on the line above."""
     if i >= len(lines) or lines[i].width > 40 or lines[i].blanks:
         return False
-    return not pairs_of(lines[i]) and not _cells(lines[i]) and not lines[i].text.endswith("。")
+    return not pairs_of(lines[i]) and not cells_of(lines[i]) and not lines[i].text.endswith("。")

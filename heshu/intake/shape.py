@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import median
 from typing import TYPE_CHECKING
 
-from heshu.intake.datelines import credit_of, lead_of, taken_on
-from heshu.intake.metadata import pairs_of
+from heshu.intake.datelines import byline_of, credit_of, lead_of, taken_on
+from heshu.intake.dates import is_date_line
+from heshu.intake.furniture import is_chrome, is_margin
+from heshu.intake.metadata import cells_of, pairs_of
 from heshu.intake.numbering import label_of
 from heshu.intake.punctuation import is_closed
 
@@ -56,6 +57,8 @@ class Shape:
 
 
 _WIDEST_COLUMN = 48.0
+_WRAPPED = 0.3
+"""Likeness from which a page counts as hard-wrapped; seeds and simulated pages are above 0.6."""
 _DUMP_LENGTH = 1500
 _STRUCTURE = re.compile(r"各位代表[:：,，]|[。！ ][一二三四五六七八九]、|[。 ]\([一二三四五六七八九]\)|[。！] {2,}")
 _SPEECH = re.compile(r"^各位(?:代表|委员|领导|来宾|同志)|^同志们[:：]")
@@ -74,28 +77,46 @@ def layout_of(lines: Sequence[Line]) -> tuple[Layout, float, str]:
 
 
 def _wrapped_or_flowing(lines: Sequence[Line]) -> tuple[Layout, float, str]:
-    """Hard-wrapped lines end anywhere, most of them near the same width; paragraphs do not."""
-    text = [line for line in lines if line.width >= 6]
-    if len(text) < 4:
-        return Layout.FLOWING, 0.7, f"only {len(text)} lines of text"
-    unclosed = [line for line in text if not is_closed(line.text)]
-    running = [line for line in unclosed if label_of(line.shadow) is None and not pairs_of(line)]
-    open_share = len(running) / len(text)
-    usual = median(line.width for line in running) if running else 0.0
-    near = sum(abs(line.width - usual) <= max(3.0, usual * 0.15) for line in running)
-    even = near / len(running) if running else 0.0
-    follows = _followed_share(lines)
-    score = 0.4 * min(open_share / 0.6, 1) + 0.3 * even + 0.3 * follows
-    wrapped = open_share >= 0.4 and follows >= 0.4 and 6 <= usual <= _WIDEST_COLUMN and even >= 0.35
-    reason = f"{open_share:.0%} of the lines end unfinished, {even:.0%} of those near {usual:.0f} em"
-    if wrapped:
-        return Layout.WRAPPED, round(min(score, 1.0), 2), reason
-    return Layout.FLOWING, round(max(1.0 - score, 0.3), 2), reason
+    """Hard-wrapped lines end anywhere, near one width, and hardly any line is wider.
+
+    Where a paragraph is a line, the unfinished lines are headings and labels: few, uneven,
+    and narrower than the paragraphs.
+    """
+    text = [line for line in lines if line.width >= 6 and not _has_own_line(line)]
+    running = [line for line in text if not is_closed(line.text)]
+    if len(text) < 4 or len(running) < 3:
+        return Layout.FLOWING, 0.9, f"{len(running)} of {len(text)} lines of text end unfinished"
+    share = len(running) / len(text)
+    widths = sorted(line.width for line in running)
+    usual = widths[int(len(widths) * 0.6)]
+    even = sum(abs(width - usual) <= max(3.0, usual * 0.15) for width in widths) / len(widths)
+    wider = sum(line.width > usual * 1.3 + 2 for line in text) / len(text)
+    likeness = min(share / 0.5, 1) * even * _followed_share(lines) * max(1 - 2.5 * wider, 0)
+    reason = (
+        f"{share:.0%} of the lines end unfinished, {even:.0%} of those near {usual:.0f} em, "
+        f"{wider:.0%} of all are wider"
+    )
+    if likeness >= _WRAPPED and usual <= _WIDEST_COLUMN:
+        return Layout.WRAPPED, round(0.5 + (likeness - _WRAPPED) / (1 - _WRAPPED) / 2, 2), reason
+    return Layout.FLOWING, round(0.5 + max(_WRAPPED - likeness, 0) / _WRAPPED / 2, 2), reason
+
+
+def _has_own_line(line: Line) -> bool:
+    """Whether a line is a label, heading, date, byline or menu, which stand alone anywhere."""
+    text = line.shadow
+    return bool(
+        label_of(text) and not is_closed(line.text) and line.width < 24
+        or is_date_line(text) or is_chrome(text) or is_margin(text) or byline_of(text)
+        or credit_of(text) or pairs_of(line) or cells_of(line)
+    )  # fmt: skip
 
 
 def _followed_share(lines: Sequence[Line]) -> float:
     """How many unfinished lines have the next one directly below."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.width >= 6 and not is_closed(a.text)]
+    pairs = [
+        (above, below) for above, below in zip(lines, lines[1:], strict=False)
+        if above.width >= 6 and not is_closed(above.text) and not _has_own_line(above)
+    ]  # fmt: skip
     return sum(not below.blanks for _, below in pairs) / len(pairs) if pairs else 0.0
 
 
