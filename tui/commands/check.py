@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tui.commands.options import Db, Inputs, Issued, Json, Keys, Lang, Level, Reviewer, louder
+from tui.commands.options import Db, Inputs, Issued, Json, Keys, Lang, Level, Norms, Reviewer
 
 if TYPE_CHECKING:
     from heshu.model import Article, Finding, Judgement
@@ -29,9 +29,7 @@ def run(
             help="Report this and louder; borderline unless said, everything with --json.",
         ),
     ] = None,
-    norms: Annotated[
-        bool, typer.Option("--norms", help="Report the usage of figures too, not only sums.")
-    ] = False,
+    norms: Norms = False,
     issued: Issued = None,
     as_json: Json = False,
     db: Db = None,
@@ -96,7 +94,7 @@ class Report:
 
     def __init__(self, level: Level, as_json: bool, norms: bool) -> None:
         """Report `level` and louder, the usage of figures only with `norms`."""
-        self.levels, self.as_json, self.norms = louder(level), as_json, norms
+        self.level, self.as_json, self.norms = level, as_json, norms
         self.counts: Counter[Judgement] = Counter()
         """Arithmetic findings of each verdict, reported or not."""
         self.articles: set[Key] = set()
@@ -110,12 +108,7 @@ class Report:
 
         self.counts.update(f.verdict for f in findings if f.channel is Channel.ARITHMETIC)
         self.articles.update(desk.articles)
-        shown = [
-            finding
-            for finding in findings
-            if finding.verdict.value in self.levels
-            and (self.norms or finding.channel is Channel.ARITHMETIC)
-        ]
+        shown = loud(findings, self.level, norms=self.norms)
         if self.as_json:
             output.write_json(finding_json(finding, desk.articles) for finding in shown)
             return
@@ -133,3 +126,16 @@ class Report:
         )
         documents, articles = len({document for document, _ in self.articles}), len(self.articles)
         output.narrate(text("command.checked", counts=said, documents=documents, articles=articles))
+
+
+def loud(findings: "Iterable[Finding]", level: Level, *, norms: bool) -> "list[Finding]":
+    """The findings of this level and louder, those on usage only when asked for."""
+    from heshu.model import Channel
+
+    levels = [item.value for item in Level]
+    levels = levels[: levels.index(level.value) + 1]
+    return [
+        finding
+        for finding in findings
+        if finding.verdict.value in levels and (norms or finding.channel is Channel.ARITHMETIC)
+    ]

@@ -41,6 +41,9 @@ Lang = Annotated[
 Json = Annotated[
     bool, typer.Option("--json", help="JSON Lines on stdout, as described in docs/json.md.")
 ]
+Norms = Annotated[
+    bool, typer.Option("--norms", help="Report the usage of figures too, not only sums.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite FILE when it exists.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most N lines.")]
 Issued = Annotated[
@@ -85,12 +88,6 @@ class Sort(StrEnum):
     DOCUMENT = "document"
     INCONSISTENT = "inconsistent"
     STATE = "state"
-
-
-def louder(level: Level) -> list[str]:
-    """The names of this level and of every louder one."""
-    levels = [item.value for item in Level]
-    return levels[: levels.index(level.value) + 1]
 
 
 class Label(StrEnum):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.commands.options import Db, Json, Lang, Level, Reviewer
+from tui.commands.options import Db, Json, Lang, Level, Norms, Reviewer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ def run(
     min_level: Annotated[
         Level, typer.Option("--min-level", help="Show findings of this verdict and louder.")
     ] = Level.BORDERLINE,
+    norms: Norms = False,
     as_json: Json = False,
     db: Db = None,
     reviewer: Reviewer = None,
@@ -42,17 +43,19 @@ def run(
             output.write_json(records.whole_json(store, article_id) for article_id in ids)
             return
         for article_id in ids:
-            output.write_lines([*article_lines(store, article_id, min_level), ""])
+            output.write_lines([*article_lines(store, article_id, min_level, norms=norms), ""])
 
 
-def article_lines(store: "Store", article_id: int, level: Level) -> "Iterator[Text | str]":
+def article_lines(
+    store: "Store", article_id: int, level: Level, *, norms: bool = False
+) -> "Iterator[Text | str]":
     """One article as printed, then its findings of this level and louder, verdicts and notes."""
     from tui import plain
+    from tui.commands import check
     from tui.commands.desks import desk_of
-    from tui.commands.options import louder
 
     article = store.article(article_id)
-    findings = [f for f in store.findings(article_id) if f.verdict.value in louder(level)]
+    findings = check.loud(store.findings(article_id), level, norms=norms)
     desk = desk_of(store, article_id, findings)
     yield from plain.article_lines(article, findings)
     yield ""
