@@ -66,8 +66,11 @@ class Candidate:
     """Why these figures belong together, for the reader."""
     silence: str = ""
     """Why a mismatch is undecided and no contradiction (可比价, 开口列举 …)."""
-    anchor: Figure | None = None
-    """The base that sibling figures may share; a sibling that holds supports this one."""
+    anchor: object = None
+    """What sibling candidates share (the base of several shares, the head sentence of several
+    columns); a sibling that holds supports this one."""
+    slot: object = None
+    """What the alternatives share when it is not the printed figure: the parts of a sum."""
     weak: bool = False
     """Whether passing says nothing (subset, order): shown only when it fails."""
     only_failing: bool = False

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from heshu.checks import clauses, passage, roles, series
+from heshu.checks import clauses, names, passage, roles, series
 from heshu.checks.roles import Reading, Role
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 REACH = 40
 """How many figures of one dimension are looked at to the left; half as many to the right."""
-LEVELS = frozenset({Role.LEVEL, Role.REACHED})
+LEVELS = frozenset({Role.LEVEL, Role.REACHED, Role.TARGET})
+"""Roles that tell how much there is, was or shall be."""
+AMOUNTS = LEVELS | {Role.EARLIER}
 
 Key = tuple[str, int]
 
@@ -37,6 +39,7 @@ class Context:
         self.passages: list[Passage] = []
         self.readings: dict[Figure, Reading] = {}
         self.chains: list[Chain] = []
+        self._labels: dict[Figure, str] = {}
         self._place: dict[Passage, int] = {}
         self._levels: dict[tuple[Key, str], list[Figure]] = defaultdict(list)
         self._spots: dict[tuple[Key, str], list[tuple[int, int]]] = {}
@@ -54,8 +57,9 @@ class Context:
             readings = roles.read(page)
             self.readings.update(zip(page.figures, readings, strict=True))
             self.chains.extend(series.read(page, readings))
+            self._labels.update(names.labels(page, readings))
             for figure in page.figures:
-                if self.readings[figure].role in LEVELS:
+                if self.readings[figure].role in AMOUNTS:
                     self._levels[self._key(figure), figure.dimension].append(figure)
 
     @staticmethod
@@ -72,13 +76,19 @@ class Context:
 
     def label(self, figure: Figure) -> str:
         """The subject of a figure."""
-        return clauses.label(figure)
+        return self._labels.get(figure) or clauses.label(figure)
+
+    def is_level(self, figure: Figure) -> bool:
+        """Whether a figure tells how much there is or shall be."""
+        return self.readings[figure].role in LEVELS
 
     def levels(self, figure: Figure, dimension: str) -> list[Figure]:
         """All levels of a dimension in the article of `figure`, in reading order."""
         return self._levels.get((self._key(figure), dimension), [])
 
-    def around(self, figure: Figure, dimension: str) -> list[Figure]:
+    def around(
+        self, figure: Figure, dimension: str, wanted: frozenset[Role] = LEVELS
+    ) -> list[Figure]:
         """Levels of a dimension near a figure: own sentence, paragraph, article; left first.
 
         At most REACH of them stand to the left and half as many to the right.
@@ -89,7 +99,7 @@ class Context:
             self._spots[key] = [self.spot(level) for level in levels]
         at = bisect_left(self._spots[key], self.spot(figure))
         near = levels[max(0, at - REACH) : at][::-1] + levels[at : at + REACH // 2]
-        found = [level for level in near if level is not figure]
+        found = [f for f in near if f is not figure and self.readings[f].role in wanted]
         found.sort(key=lambda level: self._distance(figure, level))
         return found
 

@@ -29,12 +29,17 @@ FALL = re.compile(rf"(?<!最)(?<!至)(?<!不)(?:{_any(FALLS)}){TAIL}$")
 NO_CHANGE = re.compile(r"(?:高达|多达|低至|至少|最多|最高|最低|不少|不低|不高)(?:为|达|到)?$")
 REACHED = re.compile(
     r"(?:增加|增长|增|升|上升|涨|上涨|提高|提升|扩大|扩|下降|降低|降|减少|减|压缩|压减|缩短|缩小|回落|"
-    r"调整|调|变|变化|改|跌|下跌|发展|攀升|升高|延长|恢复|翻番|跃升|前移|后退|上调|下调)(?:到了?|至了?|为)(?:现?在的?)?$"
+    r"调整|调|变|变化|改|跌|下跌|发展|攀升|升高|延长|恢复|翻番|跃升|前移|后退|上调|下调)(?:到了?|至了?|为)"
+    r"(?:现在|目前|今年|本期|(?:19|20)\d\d年(?:底|末|初)?)?的?$"
 )
 """A level that was reached: 增加到, 降至."""
 REACHED_LOOSE = re.compile(r"(?:到|至|达|达到|变为)$")
 """After an opening 由 or 从 any 到 or 至 reaches."""
 FROM = re.compile(r"(?:由|从)[^，。；:()由从]{0,18}$")
+STARTS_MOVE = re.compile(
+    r"(?:到|至|升|降|增|减|涨|跌|提高|提升|上升|下降|扩大|压缩|缩短|缩小|回落|变为|调整为|发展)"
+)
+"""What must follow a figure after 由 or 从 for it to be the level of before."""
 SHARE = re.compile(
     r"(?:占(?!地|用|领|道|有率|位|据)|占比|比重|份额|合占|(?<!城镇化)占有率)[^，。；()]{0,24}$"
 )
@@ -47,9 +52,9 @@ EARLIER_FIGURE = re.compile(
     r"(?:的?同期)?(?:完成|实现|收入|支出|均价|总产|仅|只|共)?(?:为|是|的|有|数为|数是|约|只有|仅有|只卖了|卖了)*$"
 )
 """A bare level of an earlier time: 上年为, 去年是, 比上年的."""
-VERSUS = re.compile(r"(?:比|较)([^，。；()比较]{1,16}?)的?$")
+VERSUS = re.compile(r"(?:(?<![同环占对])比(?![重例率])|较)([^，。；()比较]{1,16}?)的?$")
 """The level a comparison goes against, right before the figure: 比预计的84亿元."""
-COMPARED = re.compile(r"(?:比|较|与|同|和)([^，。；()比较]{1,20})$")
+COMPARED = re.compile(r"(?:(?<![同环占对])比(?![重例率])|较)([^，。；()比较]{1,20})$")
 
 YEAR_AGO = re.compile(r"同比|比上年|较上年|比去年|较去年|上年同期|去年同期|按年")
 YEAR_START = re.compile(r"(?:比|较)?(?:年初|上年末|去年底|去年末|上年底)")

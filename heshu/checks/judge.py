@@ -143,9 +143,10 @@ def repairs(candidate: Candidate) -> list[Figure]:
 
 def slots(candidates: Iterable[Candidate]) -> list[Slot]:
     """Candidates grouped by relation and printed figure, the firmest first, order kept."""
-    found: dict[tuple[str, Figure], Slot] = defaultdict(Slot)
+    found: dict[tuple[str, object], Slot] = defaultdict(Slot)
     for candidate in candidates:
-        found[candidate.relation, candidate.printed].alternatives.append(candidate)
+        key = candidate.printed if candidate.slot is None else candidate.slot
+        found[candidate.relation, key].alternatives.append(candidate)
     for slot in found.values():
         slot.alternatives.sort(key=lambda candidate: -candidate.tie)
     return list(found.values())
@@ -165,15 +166,15 @@ def _best(slot: Slot) -> tuple[Outcome, list[Outcome]]:
     return tried[0], tried
 
 
-Support = dict[tuple[str, "Figure"], list["Figure"]]
+Support = dict[tuple[str, object], list["Figure"]]
 
 
-def _supported(candidate: Candidate, support: Support) -> bool:
-    """Whether a sibling in the same paragraph holds against the same base."""
+def _siblings(candidate: Candidate, support: Support) -> int:
+    """How many figures of the same paragraph hold with the same anchor."""
     if candidate.anchor is None:
-        return False
+        return 0
     printed = candidate.printed
-    return any(
+    return sum(
         sibling.passage is printed.passage and sibling.paragraph == printed.paragraph
         for sibling in support.get((candidate.relation, candidate.anchor), ())
     )
@@ -194,7 +195,9 @@ def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Ou
             return outcome
         if candidate.printed in explained or candidate.silence:
             continue
-        if _supported(candidate, support):
+        if _siblings(candidate, support) and (
+            candidate.tie is Tie.LIKELY or repairs(candidate)
+        ):
             return outcome
         if candidate.tie is Tie.LIKELY and _telling(candidate.printed) and repairs(candidate):
             return outcome
@@ -212,6 +215,7 @@ def decide(candidates: Iterable[Candidate]) -> list[Outcome]:
     explained: set[Figure] = set()
     told: list[Outcome] = []
     unsettled: list[list[Outcome]] = []
+    every: dict[int, list[Outcome]] = {}
     for slot in slots(candidates):
         outcome, tried = _best(slot)
         candidate = outcome.candidate
@@ -219,12 +223,15 @@ def decide(candidates: Iterable[Candidate]) -> list[Outcome]:
             continue
         if outcome.verdict in {Judgement.CONSISTENT, Judgement.BORDERLINE}:
             told.append(_count(outcome, tried))
+            every[id(told[-1])] = tried
             if outcome.verdict is Judgement.CONSISTENT and not candidate.weak:
                 explained.add(candidate.printed)
                 if candidate.anchor is not None:
                     support[candidate.relation, candidate.anchor].append(candidate.printed)
         else:
             unsettled.append(tried)
+    told, outvoted = _outvoted(told, every, support)
+    told.extend(outvoted)
     for tried in unsettled:
         alarm = _alarm(tried, support, explained)
         if alarm is not None:
@@ -232,6 +239,30 @@ def decide(candidates: Iterable[Candidate]) -> list[Outcome]:
         elif tried[0].candidate.tie is Tie.WORDED:
             told.append(_count(tried[0], tried))
     return told
+
+
+OUTVOTES = 2
+"""Siblings that must hold against a base before a match found elsewhere is set aside."""
+
+
+def _outvoted(
+    told: list[Outcome], every: dict[int, list[Outcome]], support: Support
+) -> tuple[list[Outcome], list[Outcome]]:
+    """Matches merely found, against a likelier base that the siblings share: they are chance."""
+    kept, alarms = [], []
+    for outcome in told:
+        likelier = [
+            other
+            for other in every[id(outcome)]
+            if other.candidate.tie is Tie.LIKELY
+            and other.verdict is Judgement.INCONSISTENT
+            and _siblings(other.candidate, support) >= OUTVOTES
+        ]
+        if outcome.candidate.tie is Tie.FOUND and outcome.candidate.anchor and likelier:
+            alarms.append(_count(likelier[0], every[id(outcome)]))
+        else:
+            kept.append(outcome)
+    return kept, alarms
 
 
 def _count(outcome: Outcome, tried: list[Outcome]) -> Outcome:

@@ -21,6 +21,8 @@ HEADS = frozenset("家 户 个 座 处 所 间 项 条 宗 件 起 例".split())
 PERCENT, POINT, RANK, MULTIPLE, AGE, DAYS, BARE = (
     "percent", "point", "rank", "multiple", "age", "days", "bare",
 )  # fmt: skip
+COUNTED = frozenset("count household person person_time person_day service trips".split())
+"""Dimensions of the unit table whose members are only held against the same word."""
 YUAN = "money.CNY"
 """The dimension of money where no other currency is named; here just `money`."""
 COUNT = "count:"
@@ -55,7 +57,7 @@ def of_unit(unit: str) -> Measure:
     if unit in PERSONS:
         return Measure(COUNT + "人", Fraction(1))
     dimension = units.dimension(unit)
-    if not dimension or dimension == "count":
+    if not dimension or dimension in COUNTED:
         return Measure(COUNT + unit, Fraction(1))
     return Measure(dimension.replace(YUAN, "money"), units.factor(unit))
 

@@ -31,7 +31,7 @@ def amounts_before(context: Context, figure: Figure) -> list[Figure]:
         for other in reversed(context.sentence(figure))
         if other.index < figure.index
         and measures.is_amount(other.dimension)
-        and context.role(other) in {Role.LEVEL, Role.REACHED}
+        and context.is_level(other)
     ]
 
 

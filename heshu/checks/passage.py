@@ -119,6 +119,11 @@ class Passage:
         """The text between two figures, punctuation included."""
         return self.text[left.end : right.start]
 
+    def bracketed(self, figure: Figure) -> bool:
+        """Whether a figure stands in a clause opened by a bracket."""
+        begin = self.begin(self.clauses, figure.start)
+        return begin > 0 and self.text[begin - 1] in "(（"
+
     def clause_of(self, figure: Figure) -> str:
         """The clause up to the figure, earlier figures included."""
         return self.text[self.begin(self.clauses, figure.start) : figure.start]

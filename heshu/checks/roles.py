@@ -12,8 +12,6 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from heshu.checks import cues, measures
-from heshu.model import Modality
-
 if TYPE_CHECKING:
     from heshu.checks.passage import Figure, Passage
 
@@ -79,6 +77,14 @@ def _change(figure: Figure, lead: str, words: str) -> Reading | None:
     return Reading(role, lead, fall is not None, _against(words))
 
 
+def _next_words(passage: Passage, figure: Figure) -> str:
+    """The words between a figure and the next one of its sentence, or a short way on."""
+    following = passage.figures[figure.index + 1 : figure.index + 2]
+    if following and following[0].sentence == figure.sentence:
+        return passage.between(figure, following[0])
+    return passage.text[figure.end : figure.end + 12]
+
+
 def _alone(passage: Passage, figure: Figure, opened: bool) -> Reading:
     """The reading of a figure that continues no list; `opened` when a 由 came before it."""
     lead, words = passage.lead(figure), passage.clause_of(figure)
@@ -91,12 +97,13 @@ def _alone(passage: Passage, figure: Figure, opened: bool) -> Reading:
         return Reading(Role.CHANGE, lead, falling=False, against=_against(words))
     if figure.dimension == measures.PERCENT and cues.SHARE.search(lead):
         return Reading(Role.SHARE, lead)
-    if cues.FROM.search(lead) or cues.EARLIER_FIGURE.search(lead):
+    came = cues.FROM.search(lead) and cues.STARTS_MOVE.search(_next_words(passage, figure))
+    if came or cues.EARLIER_FIGURE.search(lead):
         return Reading(Role.EARLIER, lead)
     versus = cues.VERSUS.search(lead)
     if versus:
         return Reading(Role.EARLIER, lead, against=versus[1])
-    if figure.fact.modality is Modality.PLANNED or cues.TARGET.search(lead):
+    if cues.TARGET.search(lead):
         return Reading(Role.TARGET, lead)
     return Reading(Role.LEVEL, lead)
 

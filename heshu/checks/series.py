@@ -44,6 +44,11 @@ class Chain:
         return max((member.end for member in members if member), default=0)
 
 
+def _amount(dimension: str) -> str:
+    """The dimension a change of a level is told in: a price in 元/公斤 rises by 元."""
+    return dimension.partition("/")[0]
+
+
 @dataclass(slots=True)
 class _Group:
     """Figures of one bare list, read alike."""
@@ -96,10 +101,10 @@ class _Reader:
     def fitting(self, dimension: str, residue: str) -> list[Chain]:
         """The open chains when dimension and subject fit, else the last done one that does."""
         wanted = measures.PERCENT if dimension == measures.POINT else dimension
-        if self.open and self.open[0].dimension == wanted and self._names(self.open, residue):
+        if self.open and _amount(self.open[0].dimension) == wanted and self._names(self.open, residue):
             return self.open
         for chain in reversed(self.done[-6:]):
-            if chain.dimension == wanted and chain.change is None and chain.current:
+            if _amount(chain.dimension) == wanted and chain.change is None and chain.current:
                 return [chain] if self._names([chain], residue) else []
         return []
 

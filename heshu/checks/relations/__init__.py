@@ -15,6 +15,8 @@ from heshu.checks.relations import (
     growth,
     multiple,
     product,
+    proportions,
+    rates,
     share,
     sums,
 )
@@ -30,5 +32,7 @@ RELATIONS: tuple[Relation, ...] = (
     difference,
     contribution,
     average,
+    rates,
+    proportions,
     multiple,
 )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.checks import measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
-from heshu.checks.roles import Role
+from heshu.checks.context import AMOUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +64,7 @@ def _mean(figure: Figure) -> Mean | None:
         return None
     if not (measures.is_amount(figure.dimension) or figure.dimension == measures.BARE):
         return None
-    lead = figure.passage.lead(figure)
+    lead = _lead(figure)
     each = None
     for each in _EACH.finditer(lead):
         pass
@@ -80,12 +80,21 @@ def _mean(figure: Figure) -> Mean | None:
     return None
 
 
+def _lead(figure: Figure) -> str:
+    """The words before a mean; 每亩产茧80.4公斤、收入4532元 goes on with the 每亩 of its clause."""
+    lead = figure.passage.lead(figure)
+    if lead.startswith("、") and not _EACH.search(lead) and not _MEAN.search(lead):
+        return figure.passage.clause_of(figure)
+    return lead
+
+
 def _counts(context: Context, mean: Mean) -> list[Figure]:
     return _usable(context, mean, mean.dimension)
 
 
 def _usable(context: Context, mean: Mean, dimension: str) -> list[Figure]:
-    found = [f for f in context.around(mean.figure, dimension) if not f.open and f.value > 0]
+    pool = context.around(mean.figure, dimension, AMOUNTS)
+    found = [f for f in pool if not f.open and f.value > 0]
     near = [f for f in found if pairing.same_sentence(f, mean.figure)]
     far = [f for f in found if not pairing.same_sentence(f, mean.figure)]
     return near[:NEAR] + far[:FAR]
@@ -160,7 +169,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
     """Every mean with totals and counts, every amount told in two units."""
     for figure in context.figures():
         yield from _conversions(context, figure)
-        if context.role(figure) in {Role.LEVEL, Role.REACHED, Role.EARLIER}:
+        if context.role(figure) in AMOUNTS:
             mean = _mean(figure)
             if mean:
                 yield from _pairs(context, mean)

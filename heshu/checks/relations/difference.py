@@ -37,6 +37,8 @@ _BALANCE = re.compile(
     r"(?:结余|结转|结转下年|盈余|净结余|纯赚|净赚|纯收入|净收入|净得|利润|盈利|落到手里|剩余|余|剩下|还剩|尚余|"
     r"尚有|还有|仍有|缺口|差额|出入|收支相抵|赤字)[^，。；\d]{0,4}$"
 )
+_CARRIED = re.compile(r"上年结[转余]|年初结[转余]")
+"""A balance brought in from the year before is an addend, not what is left."""
 _WITH = re.compile(r"(?:与|和|同|比|较)([^，。；()与和同比较]{1,16}?)(?:的)?(?:相差|差距|差|相比)")
 _SPENT = re.compile(r"支出|开支|成本|费用|花费|扣除|除去|减去|消费|还本|欠|未|没有")
 
@@ -109,7 +111,7 @@ def _against_named(context: Context, change: Figure, name: str) -> Iterator[Cand
     )
     for own in _own(context, change):
         others = [figure for figure in pool if figure is not own]
-        for other in _called(context, name, others)[:6]:
+        for other in _called(context, name, others)[:30]:
             near = pairing.same_sentence(change, other)
             tie = Tie.LIKELY if near or clauses.common(name, _words(context, other)) >= 2 else Tie.FOUND
             reason = f"与“{name}”相比"
@@ -133,7 +135,7 @@ def _called(context: Context, name: str, pool: list[Figure]) -> list[Figure]:
     scored = [(clauses.common(name, _words(context, figure)), figure) for figure in pool]
     named = [(score, figure) for score, figure in scored if score >= min(2, max(len(name), 1))]
     named.sort(key=lambda item: -item[0])
-    return [figure for _, figure in named] or pool[:4]
+    return [figure for _, figure in named] or pool[:30]
 
 
 def _two_before(context: Context, gap: Figure) -> Iterator[Candidate]:
@@ -154,7 +156,7 @@ def _balance(context: Context, rest: Figure) -> Iterator[Candidate]:
         for figure in context.sentence(rest)
         if figure.index < rest.index
         and figure.dimension == rest.dimension
-        and context.role(figure) in {Role.LEVEL, Role.REACHED}
+        and context.is_level(figure)
     ]
     totals = [figure for figure in before if cues.TOTAL.search(figure.passage.lead(figure))]
     if len(totals) == 2:
@@ -198,5 +200,5 @@ def candidates(context: Context) -> Iterator[Candidate]:
                 yield from _against_named(context, figure, named[1])
             else:
                 yield from _two_before(context, figure)
-        elif _BALANCE.search(reading.lead) and measures.is_amount(figure.dimension):
+        elif _BALANCE.search(reading.lead) and not _CARRIED.search(reading.lead) and measures.is_amount(figure.dimension):
             yield from _balance(context, figure)

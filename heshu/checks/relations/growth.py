@@ -83,11 +83,30 @@ def _orphans(context: Context, chain: Chain, rate: Figure, change: Figure) -> It
         yield Candidate("increment_rate", rate, (level, change), formula, Tie.LIKELY, reason, silence)
 
 
+def _prior(context: Context, chain: Chain, earlier: Figure) -> Iterator[Candidate]:
+    """均价由51.8元/公斤升高4.6元，升幅8.9%: the level now stands in an earlier sentence."""
+    rate, change = chain.rate, chain.change
+    name = clauses.noun(chain.label.partition("由")[0].partition("从")[0])
+    if rate is None or change is None or not name:
+        return
+    formula = RATE_DOWN if chain.readings["rate"].falling else RATE_UP
+    step = STEP_DOWN if chain.readings["rate"].falling else STEP_UP
+    pool = context.around(earlier, earlier.dimension)
+    for level in pairing.named(context, name, pool)[:4]:
+        silence = pairing.comparable(context, level)
+        reason = f"“{name}”的现值在别句"
+        yield Candidate("growth", rate, (level, earlier), formula, Tie.LIKELY, reason, silence)
+        yield Candidate("increment_rate", rate, (level, change), step, Tie.LIKELY, reason, silence)
+
+
 def candidates(context: Context) -> Iterator[Candidate]:
     """Rates held against the levels or the change they are told of."""
     for chain in context.chains:
         yield from _from_chain(context, chain)
-        if chain.rate and chain.change and not chain.current and not chain.earlier:
-            yield from _orphans(context, chain, chain.rate, chain.change)
+        if chain.rate and not chain.current:
+            if chain.change and not chain.earlier:
+                yield from _orphans(context, chain, chain.rate, chain.change)
+            elif chain.change and chain.earlier:
+                yield from _prior(context, chain, chain.earlier)
 
 

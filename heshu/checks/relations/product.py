@@ -35,6 +35,7 @@ _PRICE = re.compile(r"(?:均价|单价|价格|收购价|售价|卖价|价)(?:为
 _MONTHLY = re.compile(r"每月|月均|按月")
 _A_YEAR = re.compile(r"一年|全年|每年|年发|年共|年内")
 _TAX = re.compile(r"(?:税率|费率|按|提成|提取|计提)[^，。；]{0,6}$")
+PRICED = frozenset({Role.LEVEL, Role.REACHED, Role.TARGET})
 MOST = 6
 """Quantities and values tried to each side of a price."""
 MONEY = "money"
@@ -78,9 +79,10 @@ def _quantities(context: Context, price: Price) -> list[Figure]:
             figure.dimension == price.dimension
             or (not price.dimension and figure.dimension in {"mass", "area", "volume", "length"})
         )
-        and context.role(figure) in {Role.LEVEL, Role.REACHED, Role.CHANGE}
+        and context.role(figure) in {*PRICED, Role.CHANGE}
     ]
     before = [figure for figure in reversed(usable) if figure.index < at]
+    before.sort(key=lambda figure: figure.passage.bracketed(figure))
     after = [figure for figure in usable if figure.index > at]
     return (before + after)[:MOST]
 
@@ -94,16 +96,12 @@ def _values(context: Context, price: Price) -> list[Figure]:
         for figure in sentence
         if figure.dimension == MONEY
         and figure is not price.figure
-        and context.role(figure) in {Role.LEVEL, Role.REACHED}
-        and not _price_like(figure)
+        and context.is_level(figure)
+        and _price(figure) is None
     ]
     after = [figure for figure in usable if figure.index > at]
     before = [figure for figure in reversed(usable) if figure.index < at]
     return (after + before)[:MOST]
-
-
-def _price_like(figure: Figure) -> bool:
-    return bool(_PRICE.search(figure.passage.lead(figure)))
 
 
 def _formula(price: Price, quantity: Figure, value: Figure) -> Formula:
@@ -122,7 +120,8 @@ def _sales(context: Context, price: Price) -> Iterator[Candidate]:
         for value in values:
             near = quantity.segment == value.segment == stretch
             first = quantity is quantities[0] and value is values[0]
-            tie = Tie.WORDED if near and first and _adjacent(quantity, price.figure, value) else Tie.LIKELY
+            firm = near and first and _adjacent(quantity, price.figure, value)
+            tie = Tie.WORDED if firm else Tie.LIKELY if near else Tie.FOUND
             yield Candidate(
                 "product",
                 value,
@@ -172,7 +171,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
             if _TAX.search(figure.passage.lead(figure)) and "税" in figure.passage.sentence_of(figure):
                 yield from _levies(context, figure)
             continue
-        price = _price(figure)
+        price = _price(figure) if context.role(figure) in PRICED else None
         if price:
             yield from _sales(context, price)
             yield from _across(context, price)

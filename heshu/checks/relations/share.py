@@ -7,6 +7,7 @@ then through the paragraph and the article.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def _parts(context: Context, printed: Figure) -> Iterator[tuple[Figure, Tie]]:
                 pool = context.around(printed, dimension)
                 yield from ((f, Tie.LIKELY) for f in pairing.named(context, name, pool)[:3])
     if before:
-        yield before[0], Tie.LIKELY
+        yield before[0], Tie.LIKELY if len(name) < 2 else Tie.FOUND
     following = printed.passage.figures[printed.index + 1 : printed.index + 2]
     for after in following:
         linked = printed.passage.between(printed, after).strip("，,、（( ") in {"即", "为", "计", ""}
@@ -59,6 +60,31 @@ def _single(context: Context, printed: Figure) -> Iterator[Candidate]:
         for whole, bond, reason in pairing.wholes(context, part, base):
             firm = min(tie, bond)
             yield Candidate("share", printed, (part, whole), SHARE, Tie(firm), reason, anchor=whole)
+    yield from _gathered(context, printed)
+
+
+_GATHERED = re.compile(r"[（(](?P<names>[^（()）]*、[^（()）]*)[)）](?:合计|共计|共|合)?占")
+
+
+def _gathered(context: Context, printed: Figure) -> Iterator[Candidate]:
+    """A share of parts named in brackets: 秋茧（早秋、晚秋）合计占47.0%."""
+    text = printed.passage.text
+    found = _GATHERED.search(text, max(0, printed.start - 40), printed.start)
+    if not found:
+        return
+    called = re.split(r"、|和|及|加", found["names"])
+    dimensions = {figure.dimension for figure in context.paragraph(printed)}
+    for dimension in sorted(d for d in dimensions if measures.is_amount(d)):
+        pool = context.around(printed, dimension)
+        parts = [next(iter(pairing.named(context, name, pool)), None) for name in called]
+        if None in parts or len(set(parts)) < len(parts):
+            continue
+        known = tuple(part for part in parts if part is not None)
+        most = sum(part.value for part in known)
+        for whole in [figure for figure in pool if figure.value > most][:12]:
+            yield Candidate(
+                "share", printed, (*known, whole), JOINT, Tie.FOUND, "括号内各项合计的占比", anchor=whole
+            )
 
 
 def _joint(context: Context, printed: Figure) -> Iterator[Candidate]:

@@ -58,7 +58,7 @@ MOST_TOTALS = 16
 
 def _is_part(context: Context, figure: Figure) -> bool:
     return (
-        context.role(figure) in {Role.LEVEL, Role.REACHED}
+        context.is_level(figure)
         and measures.is_amount(figure.dimension)
         and not figure.open
         and figure.value > 0
@@ -67,10 +67,19 @@ def _is_part(context: Context, figure: Figure) -> bool:
 
 
 def _candidate(
-    total: Figure, parts: Sequence[Figure], tie: Tie, reason: str, *, open_list: bool = False
+    total: Figure,
+    parts: Sequence[Figure],
+    tie: Tie,
+    reason: str,
+    *,
+    open_list: bool = False,
+    anchor: object = None,
 ) -> Candidate:
     silence = "列举未尽，其余部分没有印出" if open_list else ""
-    return Candidate("sum_of_parts", total, tuple(parts), SUM, tie, reason, silence)
+    return Candidate(
+        "sum_of_parts", total, tuple(parts), SUM, tie, reason, silence, anchor=anchor,
+        slot=(parts[0], parts[-1]) if anchor is not None else (total, parts[0]),
+    )  # fmt: skip
 
 
 def _alike(figure: Figure, other: Figure) -> bool:
@@ -86,7 +95,7 @@ def _following(context: Context, total: Figure) -> list[Figure]:
     for figure in context.sentence(total):
         if figure.index <= total.index or not _alike(figure, total):
             continue
-        if context.role(figure) not in {Role.LEVEL, Role.REACHED}:
+        if not context.is_level(figure):
             continue
         if figure.value >= total.value and total.value > 0 and len(parts) >= 2:
             break
@@ -139,7 +148,7 @@ def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
     if inside and _listed_inside(total, parts):
         yield Candidate(
             "sum_of_parts", total, tuple(parts), NO_MORE, Tie.WORDED,
-            "“其中”各项之和不得超过总数", only_failing=True,
+            "“其中”各项之和不得超过总数", only_failing=True, slot=(total, parts[0]),
         )  # fmt: skip
 
 
@@ -226,7 +235,8 @@ def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate
                 continue
             tie = Tie.LIKELY if _heads(context, total, parts) else Tie.FOUND
             if tie is Tie.LIKELY or len(parts) > 2 or _digits(total) > 2:
-                yield _candidate(total, parts, tie, "别句的总数与本句各项")
+                head = ("head", total.passage, total.sentence, first.sentence)
+                yield _candidate(total, parts, tie, "别句的总数与本句各项", anchor=head)
 
 
 def _totals(context: Context, first: Figure) -> list[Figure]:
@@ -315,7 +325,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
     """Totals with the parts the wording gives them."""
     seen: set[tuple[int, int]] = set()
     for figure in context.figures():
-        if measures.is_amount(figure.dimension) and context.role(figure) in {Role.LEVEL, Role.REACHED}:
+        if measures.is_amount(figure.dimension) and context.is_level(figure):
             yield from _after_total(context, figure)
             yield from _before_total(context, figure)
         key = id(figure.passage), figure.sentence

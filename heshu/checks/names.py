@@ -1,0 +1,76 @@
+"""Lists of names: 大坪、三岔、新塘、马鞍4个收购点 and the values that run in step with them.
+
+A name holds no punctuation, digit or conjunction; brackets are read over, so （东段、中段） adds
+no names. Names with 和 inside cannot be told from two names and make a list doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from heshu.checks import clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heshu.checks.passage import Figure, Passage
+    from heshu.checks.roles import Reading
+
+_ITEM = r"[^\s，,。；;：:、（）()“”\"0-9！？]{1,14}?"
+_LIST = re.compile(rf"{_ITEM}(?:(?:、|以及|和|及|与){_ITEM})+(?=[\s，,。；;：:（）()“”\"0-9！？]|$)")
+_SPLIT = re.compile(r"、|以及|和|及|与")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
+_TAIL = re.compile(
+    r"(?:[一二两三四五六七八九十]+(?:地|县|市|区|镇|乡|村|个|家|者|项|种|季|类|所|大).*|等?(?:分别|依次|各自|各|均|都|是|为|的|合计|共|占|收).*|等)$"
+)
+
+
+class Names(NamedTuple):
+    """A list of names and where it stands in the passage."""
+
+    start: int
+    end: int
+    names: list[str]
+
+
+def mask(text: str) -> str:
+    """The text with the insides of brackets blanked, length kept."""
+    return _BRACKET.sub(lambda found: "\u3000" * len(found[0]), text)
+
+
+def lists(text: str, offset: int = 0) -> list[Names]:
+    """The name lists of a stretch of text, brackets read over."""
+    joined = mask(text).replace("\u3000", "")
+    if joined != text:
+        offset = -1
+    found = []
+    for match in _LIST.finditer(joined):
+        items = [item for item in _SPLIT.split(match[0]) if item]
+        items[0] = clauses.noun(items[0]) or items[0]
+        items[-1] = _TAIL.sub("", items[-1]) or items[-1]
+        found.append(Names(offset + match.start(), offset + match.end(), items))
+    return found
+
+
+def labels(passage: Passage, readings: Sequence[Reading]) -> dict[Figure, str]:
+    """The name each member of a bare list of values runs in step with, where names match."""
+    found: dict[Figure, str] = {}
+    group: list[Figure] = []
+    for figure in [*passage.figures, None]:
+        if figure is not None and readings[figure.index].listed:
+            group.append(figure)
+            continue
+        if len(group) > 1:
+            found.update(_step(passage, group))
+        group = [figure] if figure is not None else []
+    return found
+
+
+def _step(passage: Passage, group: list[Figure]) -> dict[Figure, str]:
+    begin = passage.begin(passage.sentences, group[0].start)
+    before = passage.text[begin : group[0].start]
+    for named in reversed(lists(before)):
+        if len(named.names) == len(group):
+            return dict(zip(group, named.names, strict=True))
+    return {}

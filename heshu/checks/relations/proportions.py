@@ -1,0 +1,155 @@
+"""Proportions written a:b: 收入比2.10:1, 生师比9.98∶1, 结构为14.2:36.5:49.3.
+
+Three terms or more with decimals are shares of a whole and add up to 100. Two terms are held
+against two like levels told before. Scales (1:500), scores and times are none of this.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from heshu.checks import measures
+from heshu.checks.candidates import Candidate, Formula, Tie
+from heshu.checks.intervals import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heshu.checks.candidates import Family
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+
+FAMILIES: tuple[Family, ...] = ()
+"""Told as `ratio`, `share` and `sum_of_parts`."""
+
+QUOTIENT = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}")
+SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
+_STRUCTURE = re.compile(r"结构|构成|比重|比例|之比")
+_SCALE = re.compile(r"比例尺|图|比分|以|战")
+HUNDRED = Fraction(100)
+
+
+class Term:
+    """One term of a ratio: its value and the unit of its last digit."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.value = Fraction(text)
+        self.unit = Fraction(1, 10 ** len(text.partition(".")[2]))
+
+    @property
+    def decimal(self) -> bool:
+        """Whether it is printed with decimals."""
+        return "." in self.text
+
+
+def _terms(figure: Figure) -> list[Term]:
+    value = figure.fact.value
+    if not isinstance(value, str):
+        return []
+    parts = value.split(":")
+    return [Term(part) for part in parts] if all(re.fullmatch(r"\d+(?:\.\d+)?", p) for p in parts) else []
+
+
+def _as_figure(figure: Figure, term: Term, dimension: str) -> Figure:
+    """The ratio's figure reading as one of its terms, so that it can be judged."""
+    return replace(
+        figure,
+        dimension=dimension,
+        scale=Fraction(1),
+        value=term.value,
+        half=Interval.around(term.value, term.unit / 2, figure.fact),
+        full=Interval.around(term.value, term.unit, figure.fact),
+    )
+
+
+def _hundred(figure: Figure, terms: list[Term]) -> Iterator[Candidate]:
+    """Shares of a whole leave nothing over, each bringing its own rounding."""
+    unit = sum((term.unit for term in terms), Fraction(0))
+    total = sum((term.value for term in terms), Fraction(0))
+    printed = replace(
+        figure,
+        dimension=measures.PERCENT,
+        scale=Fraction(1),
+        value=total,
+        half=Interval.around(total, unit / 2, figure.fact),
+        full=Interval.around(total, unit, figure.fact),
+    )
+    shown = " + ".join(term.text for term in terms)
+    whole = f"{Decimal(total.numerator) / Decimal(total.denominator)}"
+    sign = "＝" if abs(total - HUNDRED) <= unit / 2 else "≠"
+    yield Candidate(
+        "ratio", printed, (), SHARE, Tie.WORDED, "构成各项相加为100",
+        expected=HUNDRED, note=f"{shown} = {whole} {sign} 100", slot=("hundred", figure),
+    )  # fmt: skip
+
+
+def _levels(context: Context, figure: Figure) -> list[Figure]:
+    """The amounts of the ratio's paragraph before it, nearest last."""
+    return [
+        other
+        for other in figure.passage.figures
+        if other.paragraph == figure.paragraph
+        and other.start < figure.start
+        and measures.is_amount(other.dimension)
+        and context.is_level(other)
+    ][-24:]
+
+
+def _structure(context: Context, figure: Figure, terms: list[Term]) -> Iterator[Candidate]:
+    """Each term as the share of the part in its place, the parts being a list of as many."""
+    levels = _levels(context, figure)
+    for start in range(len(levels) - len(terms) + 1):
+        parts = levels[start : start + len(terms)]
+        if len({part.dimension for part in parts}) > 1:
+            continue
+        wholes = [w for w in levels if w.dimension == parts[0].dimension and w not in parts]
+        for whole in wholes:
+            if whole.value <= max(part.value for part in parts):
+                continue
+            for at, (part, term) in enumerate(zip(parts, terms, strict=True)):
+                printed = _as_figure(figure, term, measures.PERCENT)
+                yield Candidate(
+                    "share", printed, (part, whole), SHARE, Tie.FOUND, "结构中的一项",
+                    slot=("term", figure, at),
+                )  # fmt: skip
+
+
+def _pair(context: Context, figure: Figure, terms: list[Term]) -> Iterator[Candidate]:
+    """a:1 or 1:a against two like levels of the sentence, else of the paragraph."""
+    one, other = terms
+    if Fraction(1) not in (one.value, other.value) or not (one.decimal or other.decimal):
+        return
+    term, flipped = (one, False) if other.value == 1 else (other, True)
+    printed = _as_figure(figure, term, measures.BARE)
+    levels = [f for f in _levels(context, figure) if f.sentence == figure.sentence]
+    pairs = [
+        (a, b)
+        for at, a in enumerate(levels)
+        for b in levels[at + 1 :]
+        if a.dimension == b.dimension and a.value and b.value
+    ]
+    for top, bottom in pairs:
+        operands = (bottom, top) if flipped else (top, bottom)
+        tie = Tie.WORDED if len(pairs) == 1 else Tie.FOUND
+        yield Candidate(
+            "ratio", printed, operands, QUOTIENT, tie, "同句两数之比", slot=("pair", figure)
+        )
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Every proportion with what it should be the proportion of."""
+    for page in context.passages:
+        for figure in page.ratios:
+            terms = _terms(figure)
+            lead = page.text[max(0, figure.start - 16) : figure.start]
+            if len(terms) >= 3 and all(term.decimal for term in terms):
+                if _STRUCTURE.search(lead):
+                    yield from _hundred(figure, terms)
+                yield from _structure(context, figure, terms)
+            elif len(terms) == 2 and not _SCALE.search(lead):
+                yield from _pair(context, figure, terms)

@@ -1,0 +1,155 @@
+"""Rates by name and ratios: 完成率, 通车率, 亏损面, 产销率, 生师比, a:b, 结构为a:b:c.
+
+A rate called by its name says nothing of its operands, so it is held against the levels of its
+sentence (a plan and what was done of it), and else only shown where some pair gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from heshu.checks import cues, measures, pairing
+from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+
+FAMILIES = (
+    Family("completion", Decimal("0.807")),
+    Family("ratio", Decimal("0.908")),
+)
+
+OF = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
+QUOTIENT = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}")
+_PLAN = re.compile(
+    r"(?:计划|任务|目标|预算|指标|应|核定|限额|需|须|设计|总规模)(?!完成)[^，。；]{0,10}$"
+)
+_DONE = re.compile(r"完成|已|实际|到位|开工|竣工|入库|支出|收入|下达|兑现|建成")
+_NAMED = re.compile(r"(?:率|面|度|比例|进度|占比|比重)(?:为|达|达到|是|仅|约|提高到|上升到|升至|降至)*$")
+_COMPLETION = re.compile(r"(?:完成|开工|执行|到位|完工|进度|竣工|兑现|使用|建成|投产)[^，。；]{0,8}$|^[，,]?(?:占|为|达)")
+NEAR, FAR = 8, 24
+
+
+def _pool(context: Context, rate: Figure) -> list[Figure]:
+    """The amounts of its sentence left of a rate, nearest first."""
+    return [
+        figure
+        for figure in reversed(context.sentence(rate))
+        if figure.index < rate.index
+        and measures.is_amount(figure.dimension)
+        and (context.is_level(figure) or context.role(figure) is Role.EARLIER)
+        and not figure.open
+    ][:NEAR]
+
+
+def _is_plan(context: Context, figure: Figure) -> bool:
+    lead = figure.passage.lead(figure)
+    return context.role(figure) is Role.TARGET or bool(_PLAN.search(lead))
+
+
+def _completions(context: Context, rate: Figure) -> Iterator[Candidate]:
+    """What was done of a plan told in the same sentence."""
+    pool = _pool(context, rate)
+    plans = [figure for figure in pool if _is_plan(context, figure)]
+    following = [
+        figure
+        for figure in context.sentence(rate)
+        if figure.index > rate.index and _PLAN.search(figure.passage.lead(figure))
+    ]
+    for plan in [*plans, *following[:3]]:
+        done = [f for f in pool if f.dimension == plan.dimension and f not in plans]
+        for actual in done[:3]:
+            alone = len(plans) + len(following) == 1 and actual is done[0]
+            tie = Tie.WORDED if alone and _completes(rate, actual) else Tie.LIKELY
+            yield Candidate("completion", rate, (actual, plan), OF, tie, "完成数与计划数")
+
+
+def _completes(rate: Figure, actual: Figure) -> bool:
+    """Whether the words say that the rate is one of completion."""
+    lead = rate.passage.lead(rate)
+    done = _DONE.search(actual.passage.lead(actual))
+    return bool(_COMPLETION.search(lead)) and bool(done or "完成" in lead)
+
+
+def _by_name(context: Context, rate: Figure) -> Iterator[Candidate]:
+    """A named rate against pairs of like amounts: of its sentence, then of its paragraph."""
+    pool = _pool(context, rate)
+    for at, one in enumerate(pool):
+        for other in pool[at + 1 :]:
+            if one.dimension == other.dimension:
+                yield from _both(rate, one, other, Tie.FOUND)
+    for one in pool[:3]:
+        for other in context.around(one, one.dimension)[:FAR]:
+            if not pairing.same_sentence(one, other) and other.start < rate.start:
+                yield from _both(rate, one, other, Tie.FOUND)
+    if not pool:
+        yield from _beyond(context, rate)
+
+
+def _both(rate: Figure, one: Figure, other: Figure, tie: Tie) -> Iterator[Candidate]:
+    for top, bottom in ((one, other), (other, one)):
+        name = "share" if top.value <= bottom.value else "ratio"
+        if bottom.value and top.value < bottom.value * 20:
+            yield Candidate(name, rate, (top, bottom), OF, tie, "按名称所指的两个数", slot=("rate", rate))
+
+
+def _beyond(context: Context, rate: Figure) -> Iterator[Candidate]:
+    """A rate in a sentence of its own: the last amounts of the paragraph before it."""
+    before = [
+        figure
+        for figure in rate.passage.figures[max(0, rate.index - NEAR * 2) : rate.index]
+        if figure.paragraph == rate.paragraph
+        and measures.is_amount(figure.dimension)
+        and context.is_level(figure)
+    ]
+    for at, one in enumerate(before):
+        for other in before[at + 1 :]:
+            if one.dimension == other.dimension:
+                yield from _both(rate, one, other, Tie.FOUND)
+
+
+# ---------------------------------------------------------------- bare quotients and a:b
+
+
+def _terms(figure: Figure) -> list[tuple[Fraction, int]]:
+    """The terms of a ratio and their decimals."""
+    if not isinstance(figure.fact.value, str):
+        return []
+    terms = []
+    for term in figure.fact.value.split(":"):
+        if not re.fullmatch(r"\d+(?:\.\d+)?", term):
+            return []
+        terms.append((Fraction(term), len(term.partition(".")[2])))
+    return terms
+
+
+def _quotients(context: Context, figure: Figure) -> Iterator[Candidate]:
+    """A bare coefficient (烘折2.5) against two like amounts of its sentence."""
+    pool = _pool(context, figure)
+    for at, later in enumerate(pool):
+        for earlier in pool[at + 1 :]:
+            if later.dimension == earlier.dimension and later.value:
+                yield Candidate(
+                    "ratio", figure, (earlier, later), QUOTIENT, Tie.FOUND, "同句两数之比"
+                )
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Completion rates, rates by name and coefficients."""
+    for figure in context.figures():
+        role = context.role(figure)
+        if figure.dimension == measures.PERCENT:
+            lead = figure.passage.lead(figure)
+            if role in {Role.LEVEL, Role.REACHED, Role.SHARE} or cues.TARGET.search(lead):
+                yield from _completions(context, figure)
+            if role in {Role.LEVEL, Role.REACHED} and _NAMED.search(lead):
+                yield from _by_name(context, figure)
+        elif figure.dimension == measures.BARE and figure.value > 0 and role is Role.LEVEL:
+            yield from _quotients(context, figure)
