@@ -62,9 +62,12 @@ def _chained(chain: Chain) -> Iterator[Candidate]:
         reading = chain.readings["change"]
         plain = not (cues.RISE.search(reading.lead) or cues.FALL.search(reading.lead))
         formula = APART if plain else _signed(reading)
+        net = "净增" in reading.lead or "新增" in reading.lead
+        silence = "新增是毛数，退出数没有印出" if "新增" in reading.lead else ""
         yield Candidate(
-            _kind(change), change, (current, earlier), formula, Tie.WORDED, "同句的本期与上期"
-        )
+            "increment" if net else _kind(change), change, (current, earlier), formula, Tie.WORDED,
+            "同句的本期与上期", silence,
+        )  # fmt: skip
 
 
 def _bracketed(context: Context, change: Figure) -> Iterator[Candidate]:

@@ -1,0 +1,125 @@
+"""A total between its parts: 城镇增长4.0%、农村增长7.0%，全体居民增长5.3%.
+
+Rates and means of a whole lie between those of the parts of a true partition, falls counted as
+negative. Weak: it catches few slips.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from heshu.checks import measures
+from heshu.checks.candidates import Candidate, Compare, Family, Formula, Tie
+from heshu.checks.intervals import Interval
+from heshu.checks.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+
+FAMILIES = (Family("weighted_bound", Decimal("0.3"), weak=True),)
+
+BETWEEN = Formula(lambda x: x[0], "{all}", Compare.BETWEEN)
+PARTITIONS = (
+    ("城镇", "农村"), ("男", "女"), ("进口", "出口"), ("城市", "农村"), ("税收", "非税"), ("公办", "民办"),
+    ("轻工业", "重工业"), ("内资", "外资"),
+)  # fmt: skip
+_WHOLE = re.compile(r"全体|全部|总体|全班|整体|合计|进出口|全校|综合|总平均")
+_INDUSTRIES = re.compile(r"第一、第?二、第?三产业|一二三产|三次产业|一、二、三产")
+_OUTPUT = re.compile(r"生产总值|GDP")
+
+
+def _signed(context: Context, figure: Figure) -> Figure:
+    """The figure with its fall as a negative number."""
+    if not context.readings[figure].falling:
+        return figure
+    half, full = figure.half, figure.full
+    if not (half.bounded and full.bounded):
+        return figure
+    return replace(figure, value=-figure.value, half=_minus(half), full=_minus(full))
+
+
+def _minus(box: Interval) -> Interval:
+    low = None if box.high is None else -box.high
+    high = None if box.low is None else -box.low
+    return Interval(low, high, box.sources)
+
+
+def _called(figure: Figure) -> str:
+    return figure.passage.clause_of(figure)[-24:]
+
+
+def _partition(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
+    kinds = {measures.PERCENT, measures.BARE, "money"}
+    usable = [f for f in sentence if f.dimension in kinds and not f.open]
+    usable = [f for f in usable if context.role(f) in {Role.RATE, Role.LEVEL}]
+    for whole in usable:
+        lead = whole.passage.lead(whole)
+        if not _WHOLE.search(lead):
+            continue
+        like = [
+            f
+            for f in usable
+            if f is not whole
+            and f.dimension == whole.dimension
+            and context.role(f) is context.role(whole)
+        ]
+        if whole.dimension == "money" or (whole.dimension == measures.BARE and "平均" not in lead):
+            continue
+        for one, other in PARTITIONS:
+            parts = [f for f in like if (one in f.passage.lead(f)) != (other in f.passage.lead(f))]
+            if len(parts) == 2 and (one in parts[0].passage.lead(parts[0])) != (
+                one in parts[1].passage.lead(parts[1])
+            ):
+                yield _bound(context, whole, parts, Tie.WORDED)
+
+
+def _bound(context: Context, whole: Figure, parts: Sequence[Figure], tie: Tie) -> Candidate:
+    operands = tuple(_signed(context, part) for part in parts)
+    return Candidate(
+        "weighted_bound", _signed(context, whole), operands, BETWEEN, tie,
+        "总体介于各部分之间", weak=True, slot=("bound", whole),
+    )  # fmt: skip
+
+
+def _industries(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
+    """The growth of the whole output lies between those of the three industries."""
+    rates = [f for f in sentence if f.dimension == measures.PERCENT and context.role(f) is Role.RATE]
+    listed = [f for f in rates if context.readings[f].listed]
+    if len(listed) != 2:
+        return
+    first = listed[0].passage.figures[listed[0].index - 1]
+    text = first.passage.sentence_of(first)
+    if not (_INDUSTRIES.search(text) or "产业" in text):
+        return
+    back = first.passage.figures[max(0, first.index - 12) : first.index]
+    wholes = [
+        f
+        for f in back
+        if f.dimension == measures.PERCENT
+        and context.role(f) is Role.RATE
+        and _OUTPUT.search(first.passage.text[max(0, f.start - 40) : f.start])
+    ]
+    for whole in wholes[-1:]:
+        yield _bound(context, whole, (first, *listed), Tie.FOUND)
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Wholes told beside a complete pair of parts, or beside the three industries."""
+    seen: set[tuple[int, int]] = set()
+    for figure in context.figures():
+        key = id(figure.passage), figure.sentence
+        if key in seen:
+            continue
+        seen.add(key)
+        sentence = context.sentence(figure)
+        if len(sentence) > 2:
+            yield from _partition(context, sentence)
+            yield from _industries(context, sentence)
+
+

@@ -1,0 +1,221 @@
+"""Dates, weekdays, durations and ages.
+
+A weekday is that of its date; two dates lie as many days apart as is said, the first day
+counted or not; an age is the year less the year of birth, give or take one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from heshu.checks import measures
+from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.intervals import Interval
+from heshu.checks.passage import Figure
+from heshu.model import FactKind, Operand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Passage
+    from heshu.model import Fact
+
+FAMILIES = (
+    Family("date_duration", Decimal("0.85")),
+    Family("age_birth", Decimal("0.5")),
+)
+
+WEEKDAYS = "一二三四五六日"
+_SPAN = re.compile(r"(?:历时|用时|工期|走完|持续|为期|共|提前|推迟|延后|耗时|前后|总共|相隔|间隔|历经|费时|提早)[^，。；\d]{0,6}$")
+_FULL = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
+_BORN = re.compile(r"^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生的|生(?!产|活|效|态|成)|降生)")
+_BORN_BEFORE = re.compile(r"(?:生于|出生于|诞生于|出生在)$")
+_YEARS = re.compile(r"就是|至今|已有|已经|干了|坚持|走过|过去|从事|种了|当了|做了|守了|来")
+Day = tuple[Figure, datetime.date, bool]
+"""A date as a figure, its day, and whether its year is printed."""
+
+
+def _as_figure(passage: Passage, start: int, end: int, fact: Fact, value: int) -> Figure:
+    """A date or year read as a whole number, so that it can stand in a candidate."""
+    box = Interval.around(Fraction(value), Fraction(0), fact)
+    begin = passage.begin
+    return Figure(
+        operand=Operand(passage.article.document, passage.article.index, fact),
+        passage=passage, start=start, end=end, index=-1, dimension=measures.DAYS,
+        scale=Fraction(1), value=Fraction(value), half=box, full=box,
+        paragraph=begin(passage.paragraphs, start), sentence=begin(passage.sentences, start),
+        segment=begin(passage.segments, start), clause=begin(passage.clauses, start),
+    )  # fmt: skip
+
+
+def _year(passage: Passage) -> int | None:
+    """The year an undated day is taken in: the article's, else the first one printed."""
+    issued = passage.article.issued[:4]
+    if issued.isdigit():
+        return int(issued)
+    for _, _, fact in passage.others:
+        if fact.kind is FactKind.PERIOD and isinstance(fact.value, str):
+            found = re.match(r"((?:19|20)\d\d)", fact.value)
+            if found:
+                return int(found[1])
+    return None
+
+
+def _days(passage: Passage) -> list[Day]:
+    """All full dates of a passage."""
+    found: list[Day] = []
+    year = _year(passage)
+    for start, end, fact in passage.others:
+        match = _FULL.fullmatch(fact.value) if isinstance(fact.value, str) else None
+        if fact.kind is not FactKind.DATE or not match:
+            continue
+        printed = "年" in fact.exact
+        number = int(match[1]) if match[1] != "XXXX" else year
+        try:
+            day = datetime.date(number or 2023, int(match[2]), int(match[3]))
+        except ValueError:
+            continue
+        found.append((_as_figure(passage, start, end, fact, day.toordinal()), day, printed))
+    return found
+
+
+def _weekdays(passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
+    """2024年11月8日（星期五）."""
+    for start, end, fact in passage.others:
+        if fact.kind is not FactKind.DATE or not isinstance(fact.value, str):
+            continue
+        match = re.fullmatch(r"W([1-7])", fact.value)
+        near = [day for day in days if 0 <= start - day[0].end <= 2]
+        if not match or not near:
+            continue
+        figure, day, printed = near[-1]
+        if not printed and not passage.article.issued and _year(passage) is None:
+            continue
+        weekday = _as_figure(passage, start, end, fact, int(match[1]))
+        right = day.isoweekday()
+        sign = "＝" if right == int(match[1]) else "≠"
+        sure = printed or bool(passage.article.issued)
+        yield Candidate(
+            "date_duration", weekday, (figure,), Formula(lambda x: x[0], ""),
+            Tie.WORDED if sure else Tie.FOUND, "日期与星期", expected=Fraction(right),
+            note=f"{day.year}年{day.month}月{day.day}日是星期{WEEKDAYS[right - 1]} {sign} {fact.exact}",
+        )  # fmt: skip
+
+
+def _apart(one: datetime.date, other: datetime.date, *, printed: bool) -> int:
+    """Days between two dates; without years the later month may be the next year's."""
+    gap = (other - one).days
+    if gap < 0 and not printed and gap < -200:
+        gap += 365
+    return abs(gap)
+
+
+def _durations(context: Context, passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
+    """3月1日开工，5月29日完工，历时90天."""
+    for figure in passage.figures:
+        if figure.fact.unit not in {"天", "日"} or not _SPAN.search(passage.lead(figure)):
+            continue
+        begin = passage.begin(passage.sentences, figure.start)
+        before = [day for day in days if begin <= day[0].start < figure.start]
+        pairs = [(one, other) for at, one in enumerate(before) for other in before[at + 1 :]]
+        pairs.sort(key=lambda pair: -pair[1][0].start - pair[0][0].start)
+        own = [day for day in before if day[0].start >= passage.begin(passage.clauses, figure.start)]
+        for one, other in pairs:
+            firm = len(before) == 2 or (len(own) == 1 and other is own[0] and one is before[-2])
+            yield _duration(figure, one, other, Tie.WORDED if firm else Tie.FOUND)
+    del context
+
+
+def _duration(figure: Figure, one: Day, other: Day, tie: Tie) -> Candidate:
+    gap = _apart(one[1], other[1], printed=one[2] and other[2])
+    count = gap + 1 if figure.value == gap + 1 else gap
+    sign = "＝" if figure.value in {gap, gap + 1} else "≠"
+    note = f"{one[0].fact.exact}至{other[0].fact.exact}：{gap}天（含首尾{gap + 1}天） {sign} {figure.fact.exact}"
+    return Candidate(
+        "date_duration", figure, (one[0], other[0]), Formula(lambda x: x[1] - x[0], ""), tie,
+        "两个日期之间的天数", expected=Fraction(count) * figure.scale, note=note,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- years and ages
+
+
+def _years(passage: Passage) -> list[Figure]:
+    """The single years printed in a passage."""
+    found = []
+    for start, end, fact in passage.others:
+        value = fact.value if isinstance(fact.value, str) else ""
+        if re.fullmatch(r"(?:19|20)\d\d(?:-\d\d)?(?:-\d\d)?", value):
+            found.append(_as_figure(passage, start, end, fact, int(value[:4])))
+    return found
+
+
+def _births(passage: Passage, years: Sequence[Figure]) -> Iterator[Candidate]:
+    """1952年出生的老支书，2024年72岁."""
+    for figure in passage.figures:
+        if figure.dimension != measures.AGE:
+            continue
+        begin = passage.begin(passage.sentences, figure.start)
+        finish = passage.finish(passage.sentences, figure.start)
+        here = [year for year in years if begin <= year.start < finish]
+        born = [
+            year
+            for year in here
+            if _BORN.match(passage.text[year.end : year.end + 8])
+            or _BORN_BEFORE.search(passage.text[max(0, year.start - 6) : year.start])
+        ]
+        others = [year for year in here if year not in born]
+        if len(born) != 1 or not others:
+            continue
+        before = [year for year in others if year.start < figure.start]
+        now = before[-1] if before else others[0]
+        difference = Formula(lambda x: x[0] - x[1], "{0} − {1}")
+        tie = Tie.WORDED if len(others) == 1 else Tie.LIKELY
+        yield Candidate("age_birth", figure, (now, born[0]), difference, tie, "年份减去生年")
+
+
+def _careers(context: Context, passage: Passage, years: Sequence[Figure]) -> Iterator[Candidate]:
+    """今年52岁，1991年起步时才20岁，一种就是32年: ages and the years between them."""
+    for figure in passage.figures:
+        if figure.fact.unit != "年" or figure.dimension in {measures.PERCENT, measures.RANK}:
+            continue
+        if not _YEARS.search(passage.lead(figure)):
+            continue
+        sentence = context.sentence(figure)
+        ages = [f for f in sentence if f.dimension == measures.AGE and f.index < figure.index]
+        if len(ages) == 2:
+            older, younger = sorted(ages, key=lambda age: -age.value)
+            gap = Formula(lambda x: x[0] - x[1] / _per_year(figure), "{0} − {1}")
+            yield Candidate("age_birth", younger, (older, figure), gap, Tie.LIKELY, "两个年龄与所隔年数")
+        begin = passage.begin(passage.sentences, figure.start)
+        here = [year for year in years if begin <= year.start < figure.start]
+        now = _year(passage)
+        stated = [year for year in years if year.value == now]
+        if here and stated and here[-1].value < stated[0].value:
+            per = _per_year(figure)
+            gap = Formula(lambda x, per=per: (x[0] - x[1]) * per, "{0} − {1}")  # type: ignore[misc]
+            yield Candidate("date_duration", figure, (stated[0], here[-1]), gap, Tie.FOUND, "两个年份之差")
+
+
+def _per_year(figure: Figure) -> Fraction:
+    """What one year is in the figure's base unit."""
+    return figure.scale
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Weekdays, spans of days, ages and spans of years."""
+    for passage in context.passages:
+        if not passage.others:
+            continue
+        days, years = _days(passage), _years(passage)
+        if days:
+            yield from _weekdays(passage, days)
+            yield from _durations(context, passage, days)
+        if years or any(figure.dimension == measures.AGE for figure in passage.figures):
+            yield from _births(passage, years)
+            yield from _careers(context, passage, years)

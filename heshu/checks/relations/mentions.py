@@ -1,0 +1,128 @@
+"""One figure told twice: headline and body, two paragraphs, two stories of a page.
+
+The coarser mention must contain the finer one, a bound must hold. Two mentions are of one
+figure only when subject, unit, role and time agree; since subjects are easily mistaken, a
+mismatch is told only for the same words, and then only if one slip explains it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from heshu.checks import clauses, measures
+from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.roles import Role
+from heshu.model import BODY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+
+FAMILIES = (Family("repeated", Decimal("0.884")),)
+
+SAME = Formula(lambda x: x[0], "{0}")
+_TELLING = re.compile(r"(?:标题|前文|导语|上文|文首|开头|一处)[^。]*?(?:正文|后文|文末|下文|文中|结尾|另一处)")
+_TIME = re.compile(r"季度|上半年|下半年|\d+月|年初|年末|去年|上年|明年|预计|计划|力争|累计|截至|(?:19|20)\d\d年")
+_PER = re.compile(r"人均|户均|亩均|每|平均|日均|月均|其中")
+LEAST_DIGITS = 3
+"""Digits a figure needs before two equal ones are taken as one figure told twice."""
+MOST_BACK = 8
+"""Mentions of one subject looked back to."""
+
+
+def _digits(figure: Figure) -> int:
+    return len(re.sub(r"\D", "", figure.fact.exact).lstrip("0"))
+
+
+def _told_twice(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
+    """标题写…60家，正文为63家: the sentence itself says that both are one figure."""
+    if len(sentence) < 2 or not _TELLING.search(sentence[0].passage.sentence_of(sentence[0])):
+        return
+    for one, other in zip(sentence, sentence[1:], strict=False):
+        if one.dimension == other.dimension:
+            finer, coarser = (one, other) if _open(one) <= _open(other) else (other, one)
+            yield Candidate("repeated", coarser, (finer,), SAME, Tie.WORDED, "同一数字的两处", exact=True)
+    del context
+
+
+def _open(figure: Figure) -> bool:
+    return figure.fact.approx is not None
+
+
+def _usable(context: Context, figure: Figure) -> bool:
+    role = context.role(figure)
+    if figure.dimension == measures.PERCENT:
+        return role in {Role.LEVEL, Role.REACHED, Role.RATE} and _digits(figure) >= 2
+    return (
+        measures.is_amount(figure.dimension) or "/" in figure.dimension or figure.dimension == measures.BARE
+    ) and role in {Role.LEVEL, Role.REACHED}
+
+
+def _words(figure: Figure) -> str:
+    """The words a mention is told in: its lead, scope words off."""
+    return clauses.noun(figure.passage.lead(figure)) or figure.passage.lead(figure)
+
+
+def _pairs(context: Context, group: Sequence[Figure]) -> Iterator[Candidate]:
+    """Each mention against those before it: the same value, or the same words."""
+    for at, later in enumerate(group):
+        for earlier in reversed(group[max(0, at - MOST_BACK) : at]):
+            if _apart(earlier, later):
+                yield from _pair(context, earlier, later)
+
+
+def _apart(earlier: Figure, later: Figure) -> bool:
+    """Two mentions stand in different sentences or parts."""
+    return earlier.passage is not later.passage or earlier.sentence != later.sentence
+
+
+def _pair(context: Context, earlier: Figure, later: Figure) -> Iterator[Candidate]:
+    tie = _tie(context, earlier, later)
+    if tie is None:
+        return
+    finer, coarser = (earlier, later) if _open(earlier) <= _open(later) else (later, earlier)
+    yield Candidate(
+        "repeated", coarser, (finer,), SAME, tie, "同一指标的两处", exact=True, slot=("mention", later)
+    )
+
+
+def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
+    """How surely two figures are one; None when nothing says so."""
+    same_words = _words(earlier) == _words(later) and len(_words(earlier)) >= 2
+    label = clauses.common(context.label(earlier), context.label(later))
+    equal = earlier.value == later.value and earlier.fact.precision == later.fact.precision
+    if equal and _digits(later) >= LEAST_DIGITS and (label >= 2 or same_words):
+        return Tie.FOUND
+    if equal and _digits(later) >= 2 and label >= 2:
+        return Tie.FOUND
+    leads = earlier.passage.sentence_of(earlier), later.passage.sentence_of(later)
+    times = [set(_TIME.findall(text)) for text in leads]
+    headline = earlier.passage.name != BODY or later.passage.name != BODY or earlier.paragraph == 0
+    if not same_words or _PER.search(_words(later)) or not headline:
+        return None
+    own = earlier.passage.article is later.passage.article
+    if own and len(_words(later)) >= 2 and (times[0] == times[1] or not times[0]):
+        return Tie.LIKELY if _digits(later) >= LEAST_DIGITS else None
+    return None
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Mentions that may be of one figure, by unit and by value or words."""
+    groups: dict[tuple[str, object], list[Figure]] = defaultdict(list)
+    seen: set[tuple[int, int]] = set()
+    for figure in context.figures():
+        key = id(figure.passage), figure.sentence
+        if key not in seen:
+            seen.add(key)
+            yield from _told_twice(context, context.sentence(figure))
+        if _usable(context, figure) and not figure.open:
+            groups[figure.dimension, figure.value].append(figure)
+            groups[figure.dimension, _words(figure)].append(figure)
+    for group in groups.values():
+        if len(group) > 1:
+            yield from _pairs(context, group)

@@ -1,0 +1,177 @@
+"""What must be no more, no less or in between: ranges, subsets, thresholds, ordered lists.
+
+All of these are weak: they catch about one slip in seven, and holding says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from heshu.checks import measures
+from heshu.checks.candidates import Candidate, Compare, Family, Formula, Tie
+from heshu.checks.roles import Role
+from heshu.model import Approx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from heshu.checks.context import Context
+    from heshu.checks.passage import Figure
+
+FAMILIES = (
+    Family("range_order", Decimal("0.167"), weak=True),
+    Family("order", Decimal("0.167"), weak=True),
+    Family("subset", Decimal("0.130"), weak=True),
+    Family("threshold", Decimal("0.167"), weak=True),
+    Family("physical_bound", Decimal("0.130"), weak=True),
+)
+
+NO_LESS = Formula(lambda x: x[0], "{0}", Compare.AT_LEAST)
+NO_MORE = Formula(lambda x: x[0], "{0}", Compare.AT_MOST)
+SAME = Formula(lambda x: x[0], "{0}")
+HOURS = 8784
+"""Of a leap year: no plant gives more than its capacity times these."""
+AT_FULL_LOAD = Formula(lambda x: x[0] * HOURS, "{0} × 8784小时", Compare.AT_LEAST)
+
+_LOWEST = re.compile(r"(?:最低|最小|最少|低的|少的|下限)[^，。；]{0,10}$")
+_HIGHEST = re.compile(r"(?:最高|最大|最多|高的|多的|上限)[^，。；]{0,10}$")
+_MEAN = re.compile(r"平均|均|每")
+_TILDE = re.compile(r"^\s*[~～]\s*$|^\s*[—－-]{1,2}\s*$")
+_DESCENDING = re.compile(r"(?:从|由)(?:高|大|多|强|快)到(?:低|小|少|弱|慢)")
+_ASCENDING = re.compile(r"(?:从|由)(?:低|小|少|弱|慢)到(?:高|大|多|强|快)")
+_BOUND_WORDS = re.compile(
+    r"首次|再次|一举|成功|已经?|突破|超过?|接近|逼近|将近|站上|跨上|迈上|达到|达|，|,|不足|不到|也|历史性|大关|顺利|并"
+)
+_NEW = re.compile(r"新增[^，。；]{0,10}$")
+_IN_ALL = re.compile(r"(?:达到?|总[^，。；]{1,8}|累计[^，。；]{0,8})$")
+
+
+def _extremes(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
+    """最低…最高…, and the mean told before them."""
+    for figure in sentence:
+        lead = figure.passage.lead(figure)
+        highest, lowest = _HIGHEST.search(lead), _LOWEST.search(lead)
+        if bool(highest) == bool(lowest):
+            continue
+        like = [f for f in sentence if f.dimension == figure.dimension and f.index < figure.index]
+        like = [f for f in like if context.role(f) is not Role.CHANGE]
+        if not like or like[-1].segment != figure.segment:
+            continue
+        last = like[-1]
+        opposite = (_LOWEST if highest else _HIGHEST).search(last.passage.lead(last))
+        if opposite:
+            formula = NO_MORE if highest else NO_LESS
+            yield _weak("range_order", figure, last, formula, "最低与最高")
+        means = [f for f in like if _MEAN.search(f.passage.lead(f)) and figure.index - f.index <= 2]
+        if means:
+            formula = NO_MORE if highest else NO_LESS
+            yield _weak("range_order", figure, means[-1], formula, "平均数介于最低与最高之间")
+
+
+def _weak(relation: str, printed: Figure, other: Figure, formula: Formula, reason: str) -> Candidate:
+    return Candidate(
+        relation, printed, (other,), formula, Tie.WORDED, reason, weak=True, slot=(printed, other)
+    )
+
+
+def _tildes(sentence: Sequence[Figure]) -> Iterator[Candidate]:
+    """180元~120元: a range told downwards."""
+    for one, other in zip(sentence, sentence[1:], strict=False):
+        words = one.passage.between(one, other)
+        if one.dimension == other.dimension and _TILDE.match(words) and one.dimension != measures.BARE:
+            yield _weak("range_order", other, one, NO_MORE, "区间下限不高于上限")
+
+
+def _sorted(sentence: Sequence[Figure]) -> Iterator[Candidate]:
+    """A list told as going from high to low."""
+    text = sentence[0].passage.sentence_of(sentence[0])
+    down, up = _DESCENDING.search(text), _ASCENDING.search(text)
+    if bool(down) == bool(up):
+        return
+    formula = NO_LESS if down else NO_MORE
+    for one, other in zip(sentence, sentence[1:], strict=False):
+        listed = re.fullmatch(r"(?:、|和|及|以及)[^，。；、\d]{0,8}", one.passage.between(one, other))
+        if one.dimension == other.dimension and listed:
+            yield _weak("order", other, one, formula, "按大小顺序列出")
+
+
+def _parts(context: Context, part: Figure) -> Iterator[Candidate]:
+    """A part after 其中 is no more than some like level before it."""
+    if not context.is_level(part):
+        return
+    text = part.passage.text
+    begin = part.passage.begin(part.passage.sentences, part.start)
+    mark = text.rfind("其中", begin, part.start)
+    if mark < 0:
+        return
+    before = [
+        figure
+        for figure in reversed(context.sentence(part))
+        if figure.end <= mark and figure.dimension == part.dimension and context.is_level(figure)
+    ]
+    first = not re.search(r"\d", text[mark : part.start])
+    for whole in before[:6]:
+        yield Candidate(
+            "subset", whole, (part,), NO_MORE, Tie.WORDED if first else Tie.FOUND,
+            "“其中”的部分不超过总数", weak=True, slot=("part", part),
+        )  # fmt: skip
+
+
+def _additions(one: Figure, other: Figure) -> Iterator[Candidate]:
+    """新增5户、达28户: what is new is no more than all there is."""
+    if one.dimension != other.dimension or one.sentence != other.sentence:
+        return
+    passage = one.passage
+    if _NEW.search(passage.lead(one)) and _IN_ALL.search(passage.lead(other)):
+        if len(passage.between(one, other)) <= 14:
+            yield _weak("subset", other, one, NO_MORE, "新增数不超过总数")
+
+
+def _thresholds(context: Context, one: Figure, bound: Figure) -> Iterator[Candidate]:
+    """产值10.6亿元，首次突破10亿元: the level told right before keeps to the bound."""
+    if one.dimension != bound.dimension or one.sentence != bound.sentence:
+        return
+    if bound.fact.approx not in {Approx.ABOVE, Approx.BELOW, Approx.UNDER} or one.open:
+        return
+    words = _BOUND_WORDS.sub("", one.passage.between(one, bound))
+    target = re.search(r"力争|有望|预计|目标|计划|将", one.passage.between(one, bound))
+    if not words.strip("、 ") and not target and context.is_level(one):
+        yield _weak("threshold", bound, one, SAME, "界限词与所述数值")
+
+
+def _loads(context: Context, energy: Figure) -> Iterator[Candidate]:
+    """What a plant gives in a year is no more than its capacity at full load."""
+    if energy.dimension != "energy" or not context.is_level(energy):
+        return
+    if not re.search(r"发电|电量", energy.passage.clause_of(energy)):
+        return
+    for power in reversed(context.sentence(energy)):
+        if power.dimension == "power" and power.index < energy.index:
+            silence = "装机与发电量的统计范围可能不同"
+            yield Candidate(
+                "physical_bound", energy, (power,), AT_FULL_LOAD, Tie.WORDED,
+                "全年满负荷发电量", silence, weak=True,
+            )  # fmt: skip
+            return
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """All order relations that the wording names."""
+    seen: set[tuple[int, int]] = set()
+    for figure in context.figures():
+        yield from _parts(context, figure)
+        yield from _loads(context, figure)
+        figures = figure.passage.figures
+        if figure.index:
+            yield from _additions(figures[figure.index - 1], figure)
+            yield from _thresholds(context, figures[figure.index - 1], figure)
+        key = id(figure.passage), figure.sentence
+        if key in seen:
+            continue
+        seen.add(key)
+        sentence = context.sentence(figure)
+        yield from _extremes(context, sentence)
+        yield from _tildes(sentence)
+        yield from _sorted(sentence)
