@@ -145,7 +145,10 @@ class ArticleView(ScrollView, can_focus=True):
             self._reveal(self._page.line_of(*found))
 
     def goto_heading(self, step: int = 1) -> bool:
-        """Scroll to the next (-1: previous) heading below (above) the top line."""
+        """Scroll to the next (-1: previous) heading below (above) the top line.
+
+        False when there is none, or the text has no more lines to scroll.
+        """
         if not self._page:
             return False
         top = self.scroll_offset.y
@@ -159,7 +162,7 @@ class ArticleView(ScrollView, can_focus=True):
         if not beyond:
             return False
         self._scroll(beyond[0] if step > 0 else beyond[-1])
-        return True
+        return self.scroll_offset.y != top
 
     @property
     def place(self) -> Anchor | None:
