@@ -117,4 +117,4 @@ def _finding(finding: Finding) -> Content:
     sign = signs.JUDGEMENTS[finding.verdict]
     head = f"{sign} {word('relation', finding.relation)} {word('judgement', finding.verdict)}"
     said = finding.working or finding.reason
-    return Content.assemble((head, _LOOKS.get(finding.verdict, "")), "  ", visible_line(said))
+    return Content.assemble((visible_line(head), _LOOKS.get(finding.verdict, "")), "  ", visible_line(said))
