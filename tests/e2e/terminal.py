@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
+import json
 import os
 import pty
 import select
 import signal
+import socket
 import struct
 import subprocess
 import sys
@@ -19,70 +22,47 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
+PATIENCE = 30.0
 """Seconds before a test gives up on something that should take a moment."""
 
 
-class Terminal:
-    """A child process whose terminal we hold; `with` ends it."""
+def environment(**more: str) -> dict[str, str]:
+    """What a reader process inherits: nothing of the tests but the path."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", **more}
 
-    def __init__(
-        self,
-        arguments: Sequence[str],
-        *,
-        size: tuple[int, int] = (100, 30),
-        environ: Mapping[str, str] | None = None,
-    ) -> None:
-        self.master, slave = pty.openpty()
+
+def read_command(store: Path, *options: str) -> list[str]:
+    """The arguments of `heshu` that open the reader on a store, in English."""
+    return ["read", "--db", str(store), "--reviewer", "li", "--lang", "en", *options]
+
+
+class Terminal:
+    """The far end of a terminal that some process runs on."""
+
+    def __init__(self, size: tuple[int, int] = (100, 30)) -> None:
+        self.master, self.slave = pty.openpty()
         columns, rows = size
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self.settings = termios.tcgetattr(slave)
-        self.process = subprocess.Popen(
-            arguments,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            cwd=ROOT,
-            env={
-                "PATH": os.environ["PATH"],
-                "HOME": os.environ.get("HOME", "/"),
-                "TERM": "xterm-256color",
-                "LANG": "C.UTF-8",
-                **(environ or {}),
-            },
-            start_new_session=True,
-            # The terminal must be the controlling one, or closing it hangs nobody up.
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-        )
-        self.slave = slave
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.seen = b""
         """Everything written so far."""
-
-    @classmethod
-    def reader(
-        cls, store: Path, *options: str, size: tuple[int, int] = (100, 30), **environ: str
-    ) -> Self:
-        """`heshu read` on a store, in English unless the options say otherwise."""
-        command = [sys.executable, "-m", "tui", "read", "--db", str(store), "--reviewer", "li"]
-        options = options or ("--lang", "en")
-        return cls([*command, *options], size=size, environ=environ)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        for descriptor in (self.master, self.slave):
-            try:
-                os.close(descriptor)
-            except OSError:
-                pass
+        self.hang_up()
+        with contextlib.suppress(OSError):
+            os.close(self.slave)
 
-    def send(self, keys: str) -> None:
+    def hang_up(self) -> None:
+        """Close our end, as a dying terminal emulator does."""
+        with contextlib.suppress(OSError):
+            os.close(self.master)
+
+    def send(self, keys: str | bytes) -> None:
         """Type."""
-        os.write(self.master, keys.encode())
+        os.write(self.master, keys.encode() if isinstance(keys, str) else keys)
 
     def read_some(self, patience: float) -> bool:
         """Take in what has been written; False when nothing came in time."""
@@ -107,23 +87,91 @@ class Terminal:
             self.read_some(0.5)
         return at + len(wanted)
 
-    def settle(self, quiet: float = 0.3) -> None:
+    def settle(self, quiet: float = 0.4) -> None:
         """Read until nothing has come for a while."""
         while self.read_some(quiet):
             pass
 
+
+class Reader(Terminal):
+    """A reader started as a person starts it; ended with the terminal."""
+
+    def __init__(
+        self,
+        store: Path,
+        *options: str,
+        size: tuple[int, int] = (100, 30),
+        environ: Mapping[str, str] | None = None,
+        controlling: bool = True,
+    ) -> None:
+        """`controlling` False leaves out what makes the kernel send SIGHUP."""
+        super().__init__(size)
+
+        def take_terminal() -> None:
+            if controlling:
+                fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+        self.before = termios.tcgetattr(self.slave)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tui", *read_command(store, *options)],
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            cwd=ROOT,
+            env=environment(**(environ or {})),
+            start_new_session=True,
+            preexec_fn=take_terminal,
+        )
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        super().__exit__()
+
     def wait_for_end(self) -> int:
-        """Read until the process has ended; its exit status."""
+        """Wait until the process has ended, reading on while there is a terminal."""
         limit = time.monotonic() + PATIENCE
         while self.process.poll() is None:
             if time.monotonic() > limit:
                 message = "the process did not end"
                 raise AssertionError(message)
-            self.read_some(0.1)
-        self.settle(0.1)
+            with contextlib.suppress(OSError, ValueError):
+                self.read_some(0.1)
+        with contextlib.suppress(OSError, ValueError):
+            self.settle(0.1)
         return self.process.returncode
 
-    def kill(self) -> None:
-        """kill -9."""
-        self.process.send_signal(signal.SIGKILL)
+
+class Warm:
+    """Starts readers in a few hundredths of a second; see `warm.py`."""
+
+    def __init__(self) -> None:
+        self.line, other = socket.socketpair()
+        self.process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("warm.py"))],
+            stdin=other,
+            cwd=ROOT,
+            env=environment(),
+        )
+        other.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.line.close()
         self.process.wait()
+
+    def start(self, terminal: Terminal, arguments: Sequence[str]) -> int:
+        """Run `heshu` with these arguments on a terminal; the process id."""
+        message = json.dumps(arguments).encode()
+        socket.send_fds(self.line, [message], [terminal.slave])
+        return int(self.line.recv(64))
+
+
+def kill_9(process_id: int) -> None:
+    """Kill and wait until it is gone."""
+    os.kill(process_id, signal.SIGKILL)
+    while Path(f"/proc/{process_id}").exists():
+        time.sleep(0.001)

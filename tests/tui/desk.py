@@ -10,7 +10,7 @@ from tui.app import HeshuApp
 from tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -43,17 +43,19 @@ DOCUMENTS = {
 figure."""
 
 
-def make_store(folder: Path, reviewer: str = "li") -> Path:
-    """A store with the documents; returns its path."""
+def make_store(
+    folder: Path, documents: Mapping[str, str] = DOCUMENTS, reviewer: str = "li"
+) -> Path:
+    """A store with these documents, one article each; returns its path."""
     texts = folder / "texts"
     texts.mkdir()
-    for name, words in DOCUMENTS.items():
+    for name, words in documents.items():
         (texts / name).write_text(words, "utf-8")
     path = folder / "desk.db"
     with Store.open(path, reviewer=reviewer) as store:
         summary = import_paths(store, [texts])
         assert not summary.failed
-        assert len(store.article_ids()) == len(DOCUMENTS)
+        assert len(store.article_ids()) == len(documents)
     return path
 
 
