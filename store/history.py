@@ -1,8 +1,8 @@
 """Undo and redo: each reviewer takes back their own acts, by events like any other.
 
 Nothing is ever taken out of the log. An undo is an event that sets the registers of an act
-back to what it found; a redo sets them again. What somebody else has changed since is left
-as it is. A new act makes what was undone before it final.
+back to what it found; a redo takes back the undo. What somebody else has changed since is
+left as it is. A new act makes what was undone before it final.
 """
 
 from __future__ import annotations
@@ -14,17 +14,18 @@ from store import events, registers, states
 from store.connection import immediate, select
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlite_utils import Database
 
     from heshu.exports.bundle import Change, Event
 
-_LAST_DONE = "SELECT max(id) FROM acts WHERE reviewer = ? AND undone = 0"
-# Undone acts later than every new act: their undo is the last thing that happened to them.
+# `event` is the last thing that happened to an act: itself, its undo or its redo.
+_LAST_DONE = (
+    "SELECT id, event FROM acts WHERE reviewer = :who AND undone = 0 ORDER BY id DESC LIMIT 1"
+)
+# Undone later than the newest act, so no new act came after.
 _FIRST_UNDONE = (
-    "SELECT min(id) FROM acts WHERE reviewer = :who AND undone = 1 "
-    "AND event > (SELECT max(id) FROM acts WHERE reviewer = :who)"
+    "SELECT id, event FROM acts WHERE reviewer = :who AND undone = 1 "
+    "AND event > (SELECT max(id) FROM acts WHERE reviewer = :who) ORDER BY id LIMIT 1"
 )
 
 _WORK = ("verdict", "annotation")
@@ -32,47 +33,45 @@ _WORK = ("verdict", "annotation")
 
 def undo(database: Database, reviewer: str) -> Event | None:
     """Take back the reviewer's last act that stands; None when there is none."""
-    with immediate(database):
-        act_id = select(database, _LAST_DONE, (reviewer,))[0][0]
-        if act_id is None:
-            return None
-        act = events.one(database, act_id)
-        changes = _still(database, act.after, act.before)
-        changes = [c for c in changes if not _abandons(database, c, changes)]
-        return _reverse(database, reviewer, "undo", act, changes)
+    return _reverse(database, reviewer, "undo", _LAST_DONE)
 
 
 def redo(database: Database, reviewer: str) -> Event | None:
     """Do again what was last undone; None when nothing was, or a new act came after it."""
+    return _reverse(database, reviewer, "redo", _FIRST_UNDONE)
+
+
+def _reverse(database: Database, reviewer: str, action: str, which: str) -> Event | None:
     with immediate(database):
-        act_id = select(database, _FIRST_UNDONE, {"who": reviewer})[0][0]
-        if act_id is None:
+        rows = select(database, which, {"who": reviewer})
+        if not rows:
             return None
-        act = events.one(database, act_id)
-        changes = _still(database, act.before, act.after)
-        return _reverse(database, reviewer, "redo", act, changes)
+        act_id, last_id = rows[0]
+        act, last = events.one(database, act_id), events.one(database, last_id)
+        subject = {**act.subject, "act": act.action}
+        changes = _states_fit(database, reviewer, act.about, _inverse(database, last))
+        return events.act(database, reviewer, action, act.about, subject, changes, reverses=act_id)
 
 
-def _reverse(
-    database: Database, reviewer: str, action: str, act: Event, changes: Sequence[Change]
-) -> Event:
-    subject = {**act.subject, "act": act.action}
-    return events.act(database, reviewer, action, act.about, subject, changes, reverses=act.id)
-
-
-def _still(
-    database: Database, expected: Sequence[Change], target: Sequence[Change]
-) -> list[Change]:
-    """The target changes of those registers that hold what is expected of them."""
+def _inverse(database: Database, event: Event) -> list[Change]:
+    """What takes an event back, for those registers that still hold what it left in them."""
     return [
-        new
-        for old, new in zip(expected, target, strict=True)
-        if registers.held(database, old.what, old.key) == old.value
+        before
+        for after, before in zip(event.after, event.before, strict=True)
+        if registers.held(database, after.what, after.key) == after.value
     ]
 
 
-def _abandons(database: Database, change: Change, changes: Sequence[Change]) -> bool:
-    """Whether it would make an article unread that others have worked on."""
+def _states_fit(database: Database, reviewer: str, uid: str, changes: list[Change]) -> list[Change]:
+    """No article is left unread that somebody's work is on, or comes back to."""
+    kept = [change for change in changes if not _abandons(database, change, changes)]
+    works = any(change.what in _WORK and change.value is not None for change in kept)
+    if works and not any(change.what == "state" for change in kept):
+        kept += states.after_work(database, uid, reviewer)
+    return kept
+
+
+def _abandons(database: Database, change: Change, changes: list[Change]) -> bool:
     if change.what != "state":
         return False
     if change.value is not None and change.value.get("state") != ReviewState.UNREAD.value:

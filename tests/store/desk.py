@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from heshu.model import (
     Article,
@@ -22,7 +23,6 @@ from heshu.model import (
 from heshu.spans import SourceMap
 from store import articles, derived, importing
 from store.derived import Analysis
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.facade import Store
