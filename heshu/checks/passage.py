@@ -96,6 +96,11 @@ class Passage:
         position = bisect_right(cuts, at)
         return cuts[position - 1] if position else 0
 
+    @staticmethod
+    def count(cuts: list[int], at: int) -> int:
+        """The number of the stretch between cuts that holds `at`."""
+        return bisect_right(cuts, at)
+
     def finish(self, cuts: list[int], at: int) -> int:
         """Where the stretch between cuts that holds `at` ends (its last cut sign excluded)."""
         position = bisect_right(cuts, at)
@@ -183,10 +188,10 @@ def _figure(passage: Passage, fact: Fact, start: int, end: int) -> Figure:
         value=Fraction(number or 0) * measure.factor,
         half=half.scaled(measure.factor),
         full=full.scaled(measure.factor),
-        paragraph=bisect_right(passage.paragraphs, start),
-        sentence=bisect_right(passage.sentences, start),
-        segment=bisect_right(passage.segments, start),
-        clause=bisect_right(passage.clauses, start),
+        paragraph=passage.count(passage.paragraphs, start),
+        sentence=passage.count(passage.sentences, start),
+        segment=passage.count(passage.segments, start),
+        clause=passage.count(passage.clauses, start),
     )
 
 

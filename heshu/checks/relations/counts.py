@@ -12,13 +12,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from heshu.checks import measures, names
+from heshu.checks import measures, names, standins
 from heshu.checks.candidates import Candidate, Compare, Family, Formula, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from heshu.checks.context import Context
+    from heshu.checks.names import Name
     from heshu.checks.passage import Figure
 
 FAMILIES = (
@@ -40,46 +41,52 @@ _LIKELY_MOST = 30
 """No list of names in running text is longer."""
 
 
-def _before(figure: Figure) -> str:
-    """The words of a sentence before a figure, brackets read over, back to the last comma."""
+def _before(figure: Figure) -> tuple[str, int]:
+    """The masked words before a figure back to the last comma, and where they start."""
     begin = figure.passage.begin(figure.passage.sentences, figure.start)
-    words = names.mask(figure.passage.text[begin : figure.start]).replace("\u3000", "")
-    return re.split(r"[，,：:；;。]", words)[-1]
+    words = names.mask(figure.passage.text[begin : figure.start])
+    cut = max(words.rfind(mark) for mark in "，,：:；;。") + 1
+    return words[cut:], begin + cut
 
 
 def _counted(figure: Figure) -> Iterator[Candidate]:
     """A、B、C n个, A、B等n个."""
-    words = _before(figure)
-    opened = words.endswith("等")
-    words = words.removesuffix("等")
-    if "、" not in words or _DIGIT.search(words) or re.search(r"[“”\"]", words):
+    words, at = _before(figure)
+    opened = words.rstrip().endswith("等")
+    words = words.rstrip().removesuffix("等")
+    if _DIGIT.search(words) or re.search(r"[“”\"]", words):
         return
-    items = [item for item in re.split(r"、|以及|及|与|和", words) if item]
-    if len(items) < 2:
+    items = names.split(words, at)
+    if len(items) < 2 or "、" not in words:
         return
     loose = re.search(r"[和与]", words.replace("、和", "、").rsplit("、", 1)[0])
-    count, number = len(items), int(figure.value)
-    proper = _proper(figure, items) and not loose and abs(count - number) <= max(3, number // 2)
+    number = int(figure.value)
+    proper = _proper(figure, items) and not loose
     if opened:
-        tie = Tie.WORDED if _proper(figure, items) and not loose else Tie.FOUND
-        yield _counting(figure, count, NO_MORE, tie, "列举加“等”不多于所称个数")
+        tie = Tie.WORDED if proper else Tie.FOUND
+        yield _counting(figure, items, NO_MORE, tie, "列举加“等”不多于所称个数")
     else:
-        yield _counting(figure, count, AS_MANY, Tie.WORDED if proper else Tie.FOUND, "列举个数")
+        near = proper and abs(len(items) - number) <= max(3, number // 2)
+        yield _counting(figure, items, AS_MANY, Tie.WORDED if near else Tie.FOUND, "列举个数")
 
 
-def _proper(figure: Figure, items: list[str]) -> bool:
+def _proper(figure: Figure, items: Sequence[Name]) -> bool:
     """Whether the names are plainly names: of places or bodies, or all of one short length."""
     after = figure.passage.text[figure.end : figure.end + 8]
-    tail = {len(item) for item in items[1:]}
+    tail = {len(item.text) for item in items[1:]}
     if figure.fact.unit in {"村", "县", "镇", "乡", "区"}:
         return True
-    return bool(_PLACES.match(after)) and max(tail) <= 6 or (tail == {2} and len(items) >= 3 and bool(_PLACES.match(after)))
+    return bool(_PLACES.match(after)) and max(tail) <= 6
 
 
-def _counting(figure: Figure, count: int, formula: Formula, tie: Tie, reason: str) -> Candidate:
+def _counting(
+    figure: Figure, items: Sequence[Name], formula: Formula, tie: Tie, reason: str
+) -> Candidate:
+    count = len(items)
     sign = "＝" if count == figure.value else "≤" if formula is NO_MORE and count < figure.value else "≠"
     return Candidate(
-        "list_count", figure, (), formula, tie, reason, expected=Fraction(count),
+        "list_count", figure, standins.named(figure.passage, items), formula, tie, reason,
+        expected=Fraction(count),
         note=f"列出{count}个 {sign} {figure.fact.exact}", slot=("count", figure),
     )  # fmt: skip
 
@@ -95,16 +102,16 @@ def _after(figure: Figure) -> Iterator[Candidate]:
     """8个，即A、B…; 有5个，从高到低排，A、B、C、D。 – names up to the full stop."""
     passage = figure.passage
     roof = passage.finish(passage.sentences, figure.start) + 1
-    text = names.mask(passage.text[figure.end : roof]).replace("\u3000", "")
+    text = names.mask(passage.text[figure.end : roof])
     found = _NAMED_AFTER.match(text)
     if not found or "等" in found["names"][-2:]:
         return
-    items = [item for item in re.split(r"、|和|及|与", found["names"]) if item]
-    short = all(len(item) <= 6 for item in items[1:])
+    items = names.split(found["names"], figure.end + found.start("names"))
+    short = all(len(item.text) <= 6 for item in items[1:])
     announced = re.match(r"^[^，。；\d]{0,12}[，,]?(?:即|从|由|：|:|分别|依次)", text)
     near = abs(len(items) - figure.value) <= 3
     tie = Tie.WORDED if short and announced and near and len(items) >= 3 else Tie.FOUND
-    yield _counting(figure, len(items), AS_MANY, tie, "先报个数后列名称")
+    yield _counting(figure, items, AS_MANY, tie, "先报个数后列名称")
 
 
 def _itemised(context: Context, figure: Figure) -> Iterator[Candidate]:
@@ -159,18 +166,17 @@ def _in_step(run: list[Figure]) -> Iterator[Candidate]:
     lead = passage.lead(first)
     if not _STEP.search(lead):
         return
-    clause = _before(first)
+    clause, _ = _before(first)
     subject = re.split(r"分别|依次|各自", clause)[0]
     counted = re.search(r"(?P<n>\d+|[两二三四五六七八九十])个?[^，。；、\d]{0,10}$", subject)
     if counted or _DIGIT.search(subject):
         return
-    items = [item for item in re.split(r"、|以及|及|与|和", subject) if item]
+    items = names.split(subject)
     tail = passage.text[last.end : last.end + 2]
     if len(items) < 2 or tail[:1] in "、和及与":
         return
-    count = Fraction(len(run))
     product = len(run) % len(items) == 0
-    clean = all(1 <= len(item) <= 12 for item in items) and "同比" not in subject
+    clean = all(len(item.text) <= 12 for item in items) and "同比" not in subject
     tie = Tie.WORDED if clean and not product else Tie.FOUND
     if len(run) == len(items) or not product:
         sign = "＝" if len(run) == len(items) else "≠"
@@ -179,7 +185,6 @@ def _in_step(run: list[Figure]) -> Iterator[Candidate]:
             expected=last.value if len(run) == len(items) else last.value + last.scale * 10**15,
             note=f"名称{len(items)}个 {sign} 数值{len(run)}个", slot=("arity", first),
         )  # fmt: skip
-    del count
 
 
 def _counted_values(context: Context, run: list[Figure]) -> Iterator[Candidate]:

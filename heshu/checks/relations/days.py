@@ -10,20 +10,17 @@ import datetime
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from heshu.checks import measures
+from heshu.checks import measures, standins
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
-from heshu.checks.intervals import Interval
-from heshu.checks.passage import Figure
-from heshu.model import FactKind, Operand
+from heshu.model import FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from heshu.checks.context import Context
-    from heshu.checks.passage import Passage
-    from heshu.model import Fact
+    from heshu.checks.passage import Figure, Passage
 
 FAMILIES = (
     Family("date_duration", Decimal("0.85")),
@@ -36,21 +33,14 @@ _FULL = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 _BORN = re.compile(r"^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生的|生(?!产|活|效|态|成)|降生)")
 _BORN_BEFORE = re.compile(r"(?:生于|出生于|诞生于|出生在)$")
 _YEARS = re.compile(r"就是|至今|已有|已经|干了|坚持|走过|过去|从事|种了|当了|做了|守了|来")
-Day = tuple[Figure, datetime.date, bool]
-"""A date as a figure, its day, and whether its year is printed."""
+class Day(NamedTuple):
+    """A full date."""
 
+    figure: Figure
+    day: datetime.date
+    printed: bool
+    """Whether its year is printed."""
 
-def _as_figure(passage: Passage, start: int, end: int, fact: Fact, value: int) -> Figure:
-    """A date or year read as a whole number, so that it can stand in a candidate."""
-    box = Interval.around(Fraction(value), Fraction(0), fact)
-    begin = passage.begin
-    return Figure(
-        operand=Operand(passage.article.document, passage.article.index, fact),
-        passage=passage, start=start, end=end, index=-1, dimension=measures.DAYS,
-        scale=Fraction(1), value=Fraction(value), half=box, full=box,
-        paragraph=begin(passage.paragraphs, start), sentence=begin(passage.sentences, start),
-        segment=begin(passage.segments, start), clause=begin(passage.clauses, start),
-    )  # fmt: skip
 
 
 def _year(passage: Passage) -> int | None:
@@ -80,7 +70,7 @@ def _days(passage: Passage) -> list[Day]:
             day = datetime.date(number or 2023, int(match[2]), int(match[3]))
         except ValueError:
             continue
-        found.append((_as_figure(passage, start, end, fact, day.toordinal()), day, printed))
+        found.append(Day(standins.whole(passage, start, end, fact, day.toordinal()), day, printed))
     return found
 
 
@@ -96,7 +86,7 @@ def _weekdays(passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
         figure, day, printed = near[-1]
         if not printed and not passage.article.issued and _year(passage) is None:
             continue
-        weekday = _as_figure(passage, start, end, fact, int(match[1]))
+        weekday = standins.whole(passage, start, end, fact, int(match[1]))
         right = day.isoweekday()
         sign = "＝" if right == int(match[1]) else "≠"
         sure = printed or bool(passage.article.issued)
@@ -133,8 +123,9 @@ def _durations(context: Context, passage: Passage, days: Sequence[Day]) -> Itera
 
 def _duration(figure: Figure, one: Day, other: Day, tie: Tie) -> Candidate:
     gap = _apart(one[1], other[1], printed=one[2] and other[2])
-    count = gap + 1 if figure.value == gap + 1 else gap
-    sign = "＝" if figure.value in {gap, gap + 1} else "≠"
+    said = figure.value / figure.scale
+    count = gap + 1 if said == gap + 1 else gap
+    sign = "＝" if said in {gap, gap + 1} else "≠"
     note = f"{one[0].fact.exact}至{other[0].fact.exact}：{gap}天（含首尾{gap + 1}天） {sign} {figure.fact.exact}"
     return Candidate(
         "date_duration", figure, (one[0], other[0]), Formula(lambda x: x[1] - x[0], ""), tie,
@@ -151,7 +142,7 @@ def _years(passage: Passage) -> list[Figure]:
     for start, end, fact in passage.others:
         value = fact.value if isinstance(fact.value, str) else ""
         if re.fullmatch(r"(?:19|20)\d\d(?:-\d\d)?(?:-\d\d)?", value):
-            found.append(_as_figure(passage, start, end, fact, int(value[:4])))
+            found.append(standins.whole(passage, start, end, fact, int(value[:4])))
     return found
 
 

@@ -59,9 +59,7 @@ def _steps(context: Context, rank: Figure) -> list[Figure]:
     found = [
         figure
         for figure in context.sentence(rank)
-        if figure.fact.unit == "位"
-        and figure.dimension != measures.RANK
-        and _STEP.search(figure.passage.lead(figure))
+        if figure.fact.unit == "位" and _STEP.search(figure.passage.lead(figure))
     ]
     return found if len(found) == 1 else []
 
@@ -109,6 +107,10 @@ def candidates(context: Context) -> Iterator[Candidate]:
         if key in seen:
             continue
         seen.add(key)
-        ranks = [f for f in context.sentence(figure) if f.dimension == measures.RANK]
+        ranks = [
+            f
+            for f in context.sentence(figure)
+            if f.dimension == measures.RANK and not _STEP.search(f.passage.lead(f))
+        ]
         yield from _moves(context, ranks)
         yield from _nesting(ranks)
