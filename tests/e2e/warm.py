@@ -14,6 +14,7 @@ import signal
 import socket
 import sys
 import termios
+from pathlib import Path
 
 WARM = ("tui.commands", "tui.screens.reader", "tui.app", "store.importing", "heshu.facts")
 
@@ -48,7 +49,7 @@ def become_reader(slave: int, arguments: list[str]) -> None:
     for descriptor, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
         os.dup2(slave, descriptor)
         # The streams of the parent were made for whatever it was started on.
-        stream = open(descriptor, mode, encoding="utf-8", closefd=False)  # noqa: PTH123, SIM115
+        stream = open(descriptor, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -56,5 +57,5 @@ def become_reader(slave: int, arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, os.getcwd())
+    sys.path.insert(0, str(Path.cwd()))
     serve()
