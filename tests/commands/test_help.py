@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from heshu.model import Judgement, ReviewState, VerdictLabel
+from store import SORTS
 from tests.commands.conftest import Heshu
+from tui.commands import options
 from tui.commands.main import COMMANDS
+from tui.locale import TABLES
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -46,6 +50,14 @@ def test_every_key_of_the_json_is_documented(stocked: Heshu, command: str) -> No
         part = text
     for line in stocked(command, *arguments.get(command, []), "--json").lines:
         assert not [key for key in line if f"`{key}`" not in part]
+
+
+def test_the_choices_are_those_of_the_engine_and_the_store() -> None:
+    assert {*options.State} == {*ReviewState}
+    assert {*options.Label} == {*VerdictLabel}
+    assert {*options.Level} == {*Judgement}
+    assert [*options.Sort] == [*SORTS]
+    assert [*options.Language] == [*TABLES]
 
 
 def test_the_version_is_told(heshu: Heshu) -> None:

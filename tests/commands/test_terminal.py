@@ -51,36 +51,26 @@ def hostile(desk: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("import", "hostile.txt"),
-        ("articles", "hostile.txt"),
-        ("articles", "hostile.txt", "--full"),
-        ("articles", "hostile.txt", "--json"),
-        ("facts", "hostile.txt"),
-        ("facts", "hostile.txt", "--json"),
-        ("check", "hostile.txt"),
-        ("demo", "--corpus", "."),
-    ],
-)
-def test_a_document_cannot_speak_to_a_terminal(hostile: Path, arguments: tuple[str, ...]) -> None:
-    status, arrived = on_terminal(*arguments)
-    assert status in (0, 1)
-    assert arrived
-    assert not [code for code in HOSTILE[:-1] if code in arrived]
+def test_a_document_cannot_speak_to_a_terminal(hostile: Path) -> None:
+    for arguments in (
+        ("articles", "hostile.txt", "--full"), ("facts", "hostile.txt"),
+        ("facts", "hostile.txt", "--json"), ("check", "hostile.txt"),
+    ):  # fmt: skip
+        _harmless(arguments)
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [("list",), ("show",), ("show", "--json"), ("search", "春茶"), ("facts",), ("check",), ("log",),
-     ("export", "--format", "csv", "--facts"), ("export",)],
-)  # fmt: skip
-def test_nor_from_the_store(hostile: Path, arguments: tuple[str, ...]) -> None:
-    assert on_terminal("import", "hostile.txt")[0] == 0
+def test_nor_when_it_is_read_from_the_store(hostile: Path) -> None:
+    for arguments in (
+        ("import", "hostile.txt"), ("list",), ("show",), ("show", "--json"), ("search", "春茶"),
+        ("log",), ("export", "--format", "csv", "--facts"), ("export",),
+    ):  # fmt: skip
+        _harmless(arguments)
+
+
+def _harmless(arguments: tuple[str, ...]) -> None:
     status, arrived = on_terminal(*arguments)
     assert status in (0, 1)
-    assert any(name in arrived for name in ("春茶", "云溪县", "hostile.txt"))
+    assert len(arrived) > 40
     assert not [code for code in HOSTILE[:-1] if code in arrived]
 
 

@@ -57,7 +57,11 @@ def _texts(corpus: Path | None) -> list[str]:
     from heshu.errors import UsageError
 
     folder = corpus or Path(__file__).parents[2] / CORPUS
-    texts = sorted(str(path) for path in folder.glob("*.txt"))
+    here = Path.cwd()
+    texts = sorted(
+        str(path.relative_to(here) if path.is_relative_to(here) else path)
+        for path in folder.glob("*.txt")
+    )
     if not texts:
         what = "no sample texts here"
         raise UsageError(what, where=str(folder), remedy="give a folder with --corpus DIR")

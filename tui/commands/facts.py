@@ -10,6 +10,7 @@ from tui.commands.options import Db, Inputs, Issued, Json, Keys, Lang, Reviewer
 if TYPE_CHECKING:
     from heshu.model import Article, Fact, FactKind
     from store import Store
+    from tui.commands.inputs import Files
     from tui.plain import Desk
 
 EXAMPLE = "heshu facts report.txt --kinds money,percent"
@@ -78,13 +79,16 @@ def _kinds(given: str | None) -> "frozenset[FactKind] | None":
     return frozenset(FactKind(name) for name in names)
 
 
-def _of_files(files: "Iterable[Any]", desk: "Desk") -> Iterator[Found]:
+def _of_files(files: "Files", desk: "Desk") -> Iterator[Found]:
     from heshu.facts import extract_article
 
     for source, articles in files:
         desk.add_source(source.path, source.text)
         for article in articles:
-            yield Found(article, extract_article(article), None)
+            found: list[Fact] = []
+            with files.guard(source.path):
+                found = extract_article(article)
+            yield Found(article, found, None)
 
 
 def _of_store(store: "Store", ids: "list[int]", desk: "Desk") -> Iterator[Found]:

@@ -21,8 +21,13 @@ PIPE_CLOSED = 141
 """128 + SIGPIPE."""
 
 
-def report(error: BaseException) -> int:
-    """Print an error as one line and give the exit status it stands for."""
+def report(error: BaseException, *, where: str = "") -> int:
+    """Print an error as one line and give the exit status it stands for.
+
+    Args:
+        error: any exception.
+        where: the file it happened at, for exceptions that do not say so themselves.
+    """
     if isinstance(error, HeshuError):
         return tell(str(error), error.exit_status)
     usage = getattr(error, "format_message", None)
@@ -33,10 +38,11 @@ def report(error: BaseException) -> int:
 
         traceback.print_exception(error)
     if isinstance(error, OSError) and error.strerror:
-        where = f"{error.filename}: " if error.filename else ""
-        return tell(f"{where}{error.strerror}", OWN_FAULT)
+        where = str(error.filename or where)
+        return tell(f"{where + ': ' if where else ''}{error.strerror}", OWN_FAULT)
     what = f"{type(error).__name__}: {error}".rstrip(": ")
-    return tell(f"internal error: {what}; HESHU_DEBUG=1 shows where", OWN_FAULT)
+    place = f"{where}: " if where else ""
+    return tell(f"{place}internal error: {what}; HESHU_DEBUG=1 shows where", OWN_FAULT)
 
 
 def tell(message: str, status: int) -> int:

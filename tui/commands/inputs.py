@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,9 @@ SUFFIXES = frozenset(
 """Endings of the file forms that intake knows or will know."""
 
 STDIN = "-"
+
+_ENGINE_FAULTS = (ValueError, ArithmeticError, LookupError, TypeError, RecursionError)
+"""What a fault of ours in reading or extracting raises."""
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -86,43 +90,43 @@ class Files:
             msg = "not a date"
             raise UsageError(msg, where=issued, remedy="write YYYY-MM-DD, YYYY-MM or YYYY")
         self.paths, self.issued = tuple(paths), issued
-        self.failed: list[InputError] = []
-        self.done = 0
+        self.failed = 0
 
     def __iter__(self) -> Iterator[tuple[Source, list[Article]]]:
         """Each readable file with its articles, in the order given, folders in sorted order."""
         from heshu import intake
 
         for path in self._each():
-            try:
+            found = None
+            with self.guard(path):
                 source = load(path)
-                articles = intake.articles(source)
-            except InputError as error:
-                self._fail(error)
-                continue
-            self.done += 1
-            yield source, [self._dated(article) for article in articles]
+                found = source, [self._dated(article) for article in intake.articles(source)]
+            if found:
+                yield found
 
     def _each(self) -> Iterator[str]:
         from heshu import intake
 
         seen: set[str] = set()
         for given in self.paths:
-            try:
+            with self.guard(given):
                 for path in intake.find_files([given]):
                     name = str(path)
                     if name not in seen:
                         seen.add(name)
                         yield name
-            except InputError as error:
-                self._fail(error)
 
     def _dated(self, article: Article) -> Article:
         return replace(article, issued=self.issued) if self.issued else article
 
-    def _fail(self, error: InputError) -> None:
-        self.failed.append(error)
-        failures.tell(str(error), error.exit_status)
+    @contextmanager
+    def guard(self, path: str) -> Iterator[None]:
+        """Work on one file: what goes wrong is told in one line and costs only this file."""
+        try:
+            yield
+        except (InputError, *_ENGINE_FAULTS) as error:
+            self.failed += 1
+            failures.report(error, where=path)
 
     @property
     def status(self) -> int:
