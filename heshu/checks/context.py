@@ -29,6 +29,16 @@ AMOUNTS = LEVELS | {Role.EARLIER}
 Key = tuple[str, int]
 
 
+def recast(figure: Figure) -> bool:
+    """Whether a figure is the one before it in another unit, in brackets."""
+    if not figure.index or not figure.passage.bracketed(figure):
+        return False
+    before = figure.passage.figures[figure.index - 1]
+    between = figure.passage.between(before, figure)
+    same = before.dimension == figure.dimension and before.scale != figure.scale
+    return same and len(between) <= 4
+
+
 class Context:
     """The passages of the articles checked together, read and indexed once."""
 
@@ -56,11 +66,21 @@ class Context:
             self.passages.append(page)
             readings = roles.read(page)
             self.readings.update(zip(page.figures, readings, strict=True))
-            self.chains.extend(series.read(page, readings))
+            chains = series.read(page, readings)
+            self.chains.extend(chains)
             self._labels.update(names.labels(page, readings))
+            for chain in chains:
+                self._subject(chain)
             for figure in page.figures:
                 if self.readings[figure].role in AMOUNTS:
                     self._levels[self._key(figure), figure.dimension].append(figure)
+
+    def _subject(self, chain: Chain) -> None:
+        """Let the change and the rate of a chain go by its subject."""
+        subject = self._labels.get(chain.current) if chain.current else None
+        for follower in (chain.rate, chain.change):
+            if follower is not None and (subject or chain.label):
+                self._labels.setdefault(follower, subject or chain.label)
 
     @staticmethod
     def _key(figure: Figure) -> Key:
@@ -99,9 +119,21 @@ class Context:
             self._spots[key] = [self.spot(level) for level in levels]
         at = bisect_left(self._spots[key], self.spot(figure))
         near = levels[max(0, at - REACH) : at][::-1] + levels[at : at + REACH // 2]
-        found = [f for f in near if f is not figure and self.readings[f].role in wanted]
+        found = [
+            f
+            for f in near
+            if f is not figure and self.readings[f].role in wanted and not self._aside(figure, f)
+        ]
         found.sort(key=lambda level: self._distance(figure, level))
         return found
+
+    def _aside(self, figure: Figure, level: Figure) -> bool:
+        """Whether a level is not to be reckoned with from afar: a plan, a rough figure, or the
+        same amount recast in brackets (163.4万公斤（折3.268万担）)."""
+        if level.passage is figure.passage and level.sentence == figure.sentence:
+            return recast(level)
+        rough = level.fact.approx is not None or self.readings[level].role is Role.TARGET
+        return rough or recast(level)
 
     def _distance(self, figure: Figure, level: Figure) -> int:
         """0 in the same sentence to the left … 5 elsewhere to the right; stable beyond that."""

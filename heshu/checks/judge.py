@@ -193,7 +193,7 @@ def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Ou
             continue
         if candidate.tie is Tie.WORDED:
             return outcome
-        if candidate.printed in explained or candidate.silence:
+        if (candidate.printed in explained and not candidate.exact) or candidate.silence:
             continue
         if _siblings(candidate, support) and (
             candidate.tie is Tie.LIKELY or repairs(candidate)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshu.checks import measures, pairing
+from heshu.checks import clauses, cues, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.context import AMOUNTS
 
@@ -83,6 +83,8 @@ def _mean(figure: Figure) -> Mean | None:
 def _lead(figure: Figure) -> str:
     """The words before a mean; 每亩产茧80.4公斤、收入4532元 goes on with the 每亩 of its clause."""
     lead = figure.passage.lead(figure)
+    if cues.REACHED.search(lead):
+        return figure.passage.clause_of(figure)
     if lead.startswith("、") and not _EACH.search(lead) and not _MEAN.search(lead):
         return figure.passage.clause_of(figure)
     return lead
@@ -122,6 +124,8 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
     for total in totals:
         for count in counts:
             tie = _tie(mean.figure, total, count, totals, counts)
+            if tie is Tie.FOUND and _both_named(context, mean.figure, total, count):
+                tie = Tie.LIKELY
             yield Candidate(
                 "average", mean.figure, (total, count), formula, tie, "总量除以数量", silence
             )
@@ -144,6 +148,19 @@ def _tie(
         return Tie.WORDED
     first = total is totals[0] and count is counts[0]
     return Tie.LIKELY if first else Tie.FOUND
+
+
+_OVER = re.compile(r"(?:每[亩户人张头座名个]|户均|亩均|人均)(?P<name>[^，。；\d]{2,})$")
+
+
+def _both_named(context: Context, mean: Figure, total: Figure, count: Figure) -> bool:
+    """Whether the words of a mean name its total and its count stands in its sentence."""
+    found = _OVER.search(_lead(mean))
+    words = found["name"] if found else mean.passage.lead(mean)
+    named = clauses.alike(words, context.label(total)) or clauses.alike(
+        mean.passage.lead(mean), context.label(total)
+    )
+    return named and pairing.same_sentence(mean, count) and count.index < mean.index
 
 
 _RECAST = re.compile(r"^[（(，,]?(?:折合?|约合|合|即|相当于|折算为?)?[^，。；\d]{0,4}$")

@@ -131,12 +131,20 @@ def _itemised(context: Context, figure: Figure) -> Iterator[Candidate]:
         if len(items) >= 3 and abs(len(items) - figure.value) <= 3:
             ends = passage.text[items[-1].end : items[-1].end + 1] in "。；;，,\n"
             tie = Tie.WORDED if ends else Tie.FOUND
+            called = [name for item in items for name in _name_before(item)]
             yield Candidate(
-                "list_count", figure, tuple(items), AS_MANY, tie, "报出的个数与逐项所列",
+                "list_count", figure, standins.named(passage, called), AS_MANY, tie, "报出的个数与逐项所列",
                 expected=Fraction(len(items)), slot=("count", figure),
                 note=f"逐项列出{len(items)}个 {'＝' if len(items) == figure.value else '≠'} {figure.fact.exact}",
             )  # fmt: skip
         return
+
+
+def _name_before(item: Figure) -> list[Name]:
+    """The name an item of a list with values opens with."""
+    found = re.search(r"(?:^[、和及]*|是|为|有)([^、和及是为有]{1,8})$", item.passage.lead(item))
+    start = item.start - len(found[1]) if found else item.start
+    return [names.Name(start, item.start, found[1])] if found else []
 
 
 # ---------------------------------------------------------------- names and values in step

@@ -70,6 +70,19 @@ def _chained(chain: Chain) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
+def _prior(context: Context, chain: Chain) -> Iterator[Candidate]:
+    """均价由51.8元/公斤升高4.6元: the level now stands in an earlier sentence."""
+    change, earlier = chain.change, chain.earlier
+    name = clauses.noun(chain.label.partition("由")[0].partition("从")[0])
+    if change is None or earlier is None or chain.current or not name:
+        return
+    pool = context.around(earlier, earlier.dimension)
+    for level in pairing.named(context, name, pool)[:4]:
+        formula = _signed(chain.readings["change"])
+        reason = f"“{name}”的现值在别句"
+        yield Candidate(_kind(change), change, (level, earlier), formula, Tie.LIKELY, reason)
+
+
 def _bracketed(context: Context, change: Figure) -> Iterator[Candidate]:
     """高37公斤(甲乡506公斤,全县469公斤): the two levels stand in brackets after it."""
     passage = change.passage
@@ -93,7 +106,7 @@ def _bracketed(context: Context, change: Figure) -> Iterator[Candidate]:
 def _own(context: Context, change: Figure) -> list[Figure]:
     """The level a comparison is told of: nearest before it in its sentence, of its dimension."""
     wanted = _dimension(change)
-    roles = {Role.LEVEL, Role.REACHED, Role.RATE, Role.SHARE}
+    roles = {Role.LEVEL, Role.REACHED, Role.RATE, Role.SHARE, Role.TARGET}
     return [
         figure
         for figure in reversed(context.sentence(change))
@@ -116,7 +129,8 @@ def _against_named(context: Context, change: Figure, name: str) -> Iterator[Cand
         others = [figure for figure in pool if figure is not own]
         for other in _called(context, name, others)[:30]:
             near = pairing.same_sentence(change, other)
-            tie = Tie.LIKELY if near or clauses.common(name, _words(context, other)) >= 2 else Tie.FOUND
+            called = clauses.common(name, _words(context, other)) >= 2
+            tie = Tie.LIKELY if called and (near or len(name) > 2) else Tie.FOUND
             reason = f"与“{name}”相比"
             yield Candidate(_kind(change), change, (own, other), formula, tie, reason)
 
@@ -138,7 +152,8 @@ def _called(context: Context, name: str, pool: list[Figure]) -> list[Figure]:
     scored = [(clauses.common(name, _words(context, figure)), figure) for figure in pool]
     named = [(score, figure) for score, figure in scored if score >= min(2, max(len(name), 1))]
     named.sort(key=lambda item: -item[0])
-    return [figure for _, figure in named] or pool[:30]
+    found = [figure for _, figure in named]
+    return found + [figure for figure in pool[:30] if figure not in found]
 
 
 def _two_before(context: Context, gap: Figure) -> Iterator[Candidate]:
@@ -189,6 +204,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
     """Every change, gap and balance with the two levels it lies between."""
     for chain in context.chains:
         yield from _chained(chain)
+        yield from _prior(context, chain)
     for figure in context.figures():
         if figure.dimension in {measures.PERCENT, measures.RANK, measures.MULTIPLE}:
             continue

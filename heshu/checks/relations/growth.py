@@ -67,8 +67,9 @@ def _from_chain(context: Context, chain: Chain) -> Iterator[Candidate]:
         )
     elif earlier:
         yield Candidate(
-            "increment_rate", rate, (earlier, change), STEP_FROM, Tie.WORDED, "同句的原值与增量", silence
-        )
+            "increment_rate", rate, (earlier, change), STEP_FROM, Tie.WORDED, "同句的原值与增量", silence,
+            slot=("from", rate),
+        )  # fmt: skip
 
 
 def _orphans(context: Context, chain: Chain, rate: Figure, change: Figure) -> Iterator[Candidate]:

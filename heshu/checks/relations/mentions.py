@@ -98,6 +98,8 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
     equal = earlier.value == later.value and earlier.fact.precision == later.fact.precision
     if equal and _digits(later) >= LEAST_DIGITS and (label >= 2 or same_words):
         return Tie.FOUND
+    if equal and _digits(later) > LEAST_DIGITS:
+        return Tie.FOUND
     if equal and _digits(later) >= 2 and label >= 2:
         return Tie.FOUND
     leads = earlier.passage.sentence_of(earlier), later.passage.sentence_of(later)

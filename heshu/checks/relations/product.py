@@ -97,11 +97,21 @@ def _values(context: Context, price: Price) -> list[Figure]:
         if figure.dimension == MONEY
         and figure is not price.figure
         and context.is_level(figure)
-        and _price(figure) is None
+        and _worth(figure, price)
     ]
     after = [figure for figure in usable if figure.index > at]
     before = [figure for figure in reversed(usable) if figure.index < at]
     return (after + before)[:MOST]
+
+
+def _worth(figure: Figure, price: Price) -> bool:
+    """Whether money may be the value: no price itself, unless told for another unit after it."""
+    other = _price(figure)
+    if other is None:
+        return True
+    return bool(other.dimension) and other.dimension != price.dimension and (
+        figure.index > price.figure.index and figure.value > price.figure.value
+    )
 
 
 def _formula(price: Price, quantity: Figure, value: Figure) -> Formula:

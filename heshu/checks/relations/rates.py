@@ -34,6 +34,11 @@ _PLAN = re.compile(
 _DONE = re.compile(r"完成|已|实际|到位|开工|竣工|入库|支出|收入|下达|兑现|建成")
 _NAMED = re.compile(r"(?:率|面|度|比例|进度|占比|比重)(?:为|达|达到|是|仅|约|提高到|上升到|升至|降至)*$")
 _COMPLETION = re.compile(r"(?:完成|开工|执行|到位|完工|进度|竣工|兑现|使用|建成|投产)[^，。；]{0,8}$|^[，,]?(?:占|为|达)")
+_SURE = re.compile(
+    r"(?:产销率|自给率|使用率|通车率|执行率|入住率|出租率|合格率|成活率|兑现率|到位率|利用率|开工率|完成率|及格率|参保率|办结率)"
+    r"[^，。；]{0,4}$"
+)
+"""Rates that are told of the two amounts beside them."""
 NEAR, FAR = 8, 24
 
 
@@ -81,10 +86,11 @@ def _completes(rate: Figure, actual: Figure) -> bool:
 def _by_name(context: Context, rate: Figure) -> Iterator[Candidate]:
     """A named rate against pairs of like amounts: of its sentence, then of its paragraph."""
     pool = _pool(context, rate)
+    alone = len(pool) == 2 and _SURE.search(rate.passage.lead(rate))
     for at, one in enumerate(pool):
         for other in pool[at + 1 :]:
             if one.dimension == other.dimension:
-                yield from _both(rate, one, other, Tie.FOUND)
+                yield from _both(rate, one, other, Tie.LIKELY if alone else Tie.FOUND)
     for one in pool[:3]:
         for other in context.around(one, one.dimension)[:FAR]:
             if not pairing.same_sentence(one, other) and other.start < rate.start:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from heshu.checks import clauses, cues, measures, pairing
 from heshu.checks.candidates import Candidate, Compare, Family, Formula, Tie
+from heshu.checks.context import recast
 from heshu.checks.roles import Role
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _NTH_TOTAL = re.compile(
     r"(?:上述|以上|这|前述)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|者|家|县|镇|村|地|种|季|区|部分|笔)?"
     r"[^，。；\d]{0,8}(?:之和|合计|共计|总计|相加|合起来|总共|共|加起来)(?:是|为|达|有)?[^，。；]{0,4}$"
 )
+_PER_UNIT = re.compile(r"每|均价|单价|亩均|户均|平均")
 _TOP = re.compile(r"前[一二三四五六七八九十\d]+[大位名强]|主要|等|如")
 _INDUSTRIES = re.compile(r"三次产业|一、二、三|第一、二、三|一二三产|第一、第二、第三")
 _STRUCTURE = re.compile(r"结构|构成|比例为|比重分别|贡献率分别")
@@ -62,7 +64,7 @@ def _is_part(context: Context, figure: Figure) -> bool:
         and measures.is_amount(figure.dimension)
         and not figure.open
         and figure.value > 0
-        and not cues.PER.search(figure.passage.lead(figure))
+        and not _PER_UNIT.search(figure.passage.lead(figure))
     )
 
 
@@ -178,6 +180,7 @@ def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
         yield _candidate(total, run[-MOST_PARTS:], tie, "总数之前逐项列出")
         for skip in range(1, len(run) - 1):
             yield _candidate(total, run[skip:][-MOST_PARTS:], Tie.FOUND, "总数之前的同单位数")
+    yield from _named_inside(context, total)
     nth = _NTH_TOTAL.search(total.passage.clause_of(total))
     if nth:
         number = int(nth["n"]) if nth["n"].isdigit() else _NUMBERS[nth["n"]]
@@ -192,15 +195,38 @@ def _last(context: Context, total: Figure, number: int) -> Iterator[Candidate]:
         yield _candidate(total, parts[-number:], Tie.WORDED, f"前述{number}项之和")
 
 
+_INSIDE = re.compile(r"[（(](?P<names>[^（()）\d]*(?:加|、)[^（()）\d]*)[)）][^，。；()（）]{0,10}$")
+
+
+def _named_inside(context: Context, total: Figure) -> Iterator[Candidate]:
+    """中心城区（市级加金川、河东两区）收入129.2亿元: the parts are named in brackets."""
+    text = total.passage.text
+    begin = total.passage.begin(total.passage.sentences, total.start)
+    found = _INSIDE.search(text, begin, total.start)
+    if not found:
+        return
+    called = [
+        re.sub(r"[两二三四五六七八九十]+[县区市镇乡村个家]?$", "", name)
+        for name in re.split(r"、|和|及|与|加", found["names"])
+    ]
+    pool = [f for f in context.around(total, total.dimension) if f.value < total.value]
+    parts = [next(iter(pairing.named(context, name, pool)), None) for name in called if name]
+    known = [part for part in parts if part is not None]
+    if len(known) == len(parts) == len(set(known)) and len(known) >= 2:
+        yield _candidate(total, known, Tie.LIKELY, "括号内各项之和")
+
+
 # ---------------------------------------------------------------- columns
 
 
 def _runs(context: Context, sentence: Sequence[Figure]) -> Iterator[list[Figure]]:
     """The lists of like parts a sentence holds: all, the first of each segment, bare lists."""
-    kinds: dict[str, list[Figure]] = {}
+    kinds: dict[tuple[str, str], list[Figure]] = {}
     for figure in sentence:
-        if _is_part(context, figure):
-            kinds.setdefault(measures.kin(figure.dimension), []).append(figure)
+        if _is_part(context, figure) and not recast(figure):
+            kin = measures.kin(figure.dimension)
+            unit = "" if measures.is_count(kin) else figure.fact.unit
+            kinds.setdefault((kin, unit), []).append(figure)
     for parts in kinds.values():
         firsts = list({part.segment: part for part in reversed(parts)}.values())[::-1]
         if 3 <= len(firsts) < len(parts) or (len(firsts) == 2 and len(parts) > 2):
