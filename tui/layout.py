@@ -106,15 +106,15 @@ class Layout:
 
     def pieces(self, anchor: Anchor) -> Iterator[tuple[int, int, int]]:
         """A span as stretches of blocks: block number, start and end within the block."""
-        starts, numbers = self._starts.get(anchor.field, ([], []))
-        for near in range(max(bisect_right(starts, anchor.start) - 1, 0), len(starts)):
-            if starts[near] >= max(anchor.end, anchor.start + 1):
-                return
-            block = self.blocks[numbers[near]]
-            start = max(anchor.start - block.start, 0)
-            end = min(anchor.end - block.start, len(block.text))
+        field, first, last = anchor
+        starts, numbers = self._starts.get(field, ([], []))
+        near = max(bisect_right(starts, first) - 1, 0)
+        while near < len(starts) and starts[near] < last:
+            length = len(self.blocks[numbers[near]].text)
+            start, end = max(first - starts[near], 0), min(last - starts[near], length)
             if start < end:
                 yield numbers[near], start, end
+            near += 1
 
     def anchor(self, block: int, start: int, end: int) -> Anchor:
         """The address of a stretch of a block."""

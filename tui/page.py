@@ -15,7 +15,7 @@ from tui.visible import visible_line
 from tui.wrapping import SPACES, cells, line_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tui.layout import Block, Layout
     from tui.wrapping import Span
@@ -45,16 +45,16 @@ class Page:
     Args:
         layout: what is set.
         width: cells of a line, at least 1.
-        keep: by block number, spans to hold on one line (see `line_ends`).
+        keep: block number → spans to hold on one line (see `line_ends`).
     """
 
     def __init__(
-        self, layout: Layout, width: int, keep: Mapping[int, Sequence[Span]] | None = None
+        self, layout: Layout, width: int, keep: Callable[[int], Sequence[Span]] | None = None
     ) -> None:
         self.layout, self.width = layout, max(width, 1)
         self.lines: list[Line] = []
         self.complete = False
-        self._keep = keep or {}
+        self._keep = keep
         self._first_line: list[int] = []
         self._coming = self._cut()
         guesses = [self._guess(block) for block in layout.blocks]
@@ -74,7 +74,7 @@ class Page:
             for _ in range(block.gap):
                 yield Line(number, 0, -1)
             self._first_line.append(len(self.lines))
-            start, keep = 0, self._keep.get(number, ())
+            start, keep = 0, self._keep(number) if self._keep else ()
             shown = visible_line(block.text)
             for end in line_ends(shown, self.width, first=self.lead(block), keep=keep):
                 yield Line(number, start, end)

@@ -33,7 +33,7 @@ def digits(text: str) -> str:
 def drawn_from(article: Article, width: int) -> list[int | None]:
     """The source offset of each digit that the page of this width draws, in reading order."""
     layout = Layout(article)
-    page = Page(layout, width, Marks(layout, extract_article(article)).keep())
+    page = Page(layout, width, Marks(layout, extract_article(article)).keep)
     page.finish()
     drawn = []
     for line in page.lines:

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
     from heshu.model import Anchor, Annotation, Article, Fact, Finding, Verdict
 
-_AT_ONCE = 2_000
+_AT_ONCE = 400
 """Lines cut before the first paint; the rest follows in slices, so that keys are not held up."""
 
-_SLICE = 400
+_SLICE = 300
 _LATER = 0.02
 """Seconds between two slices."""
 
@@ -214,7 +214,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._page = None
         if not self._marks or self.page_width < 1:
             return
-        self._page = Page(self._marks.layout, self.page_width, self._marks.keep())
+        self._page = Page(self._marks.layout, self.page_width, self._marks.keep)
         self._page.reach(max(_AT_ONCE, top + 2 * self.size.height))
         self._measure_page(anew=True)
         self._scroll(top)

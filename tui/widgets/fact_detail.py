@@ -115,6 +115,7 @@ def _verdict(verdict: Verdict) -> Iterator[Content]:
 
 def _finding(finding: Finding) -> Content:
     sign = signs.JUDGEMENTS[finding.verdict]
-    head = f"{sign} {word('relation', finding.relation)} {word('judgement', finding.verdict)}"
+    relation = visible_line(word("relation", finding.relation))
+    head = f"{sign} {relation} {word('judgement', finding.verdict)}"
     said = finding.working or finding.reason
-    return Content.assemble((visible_line(head), _LOOKS.get(finding.verdict, "")), "  ", visible_line(said))
+    return Content.assemble((head, _LOOKS.get(finding.verdict, "")), "  ", visible_line(said))

@@ -149,11 +149,11 @@ class Marks:
     def gutter(self, line: Line) -> Gutter:
         """The signs beside a line: of what starts on it."""
         block, start, end = line
-        here = [self.anchors[one.number] for one in self.facts_laid.starting(block, start, end)]
-        numbers = {one.number for one in self.facts_laid.starting(block, start, end)}
+        numbers = [one.number for one in self.facts_laid.starting(block, start, end)]
+        here = [self.anchors[number] for number in numbers]
         given = {self.verdicts[anchor] for anchor in here if anchor in self.verdicts}
         worst = next((label for label in signs.WORST_FIRST if label in given), None)
-        noted = any(self._notes_laid.starting(block, start, end))
+        noted = bool(self._notes_laid.starting(block, start, end))
         return Gutter(
             signs.CURRENT if self.current in numbers else " ",
             signs.VERDICTS[worst] if worst else " ",
@@ -167,16 +167,13 @@ class Marks:
         """Where the current fact stands."""
         return None if self.current is None else self.anchors[self.current]
 
-    def keep(self) -> dict[int, list[Span]]:
-        """By block, the figures that are held on one line."""
-        return {
-            block: [
-                (one.start, one.end)
-                for one in self.facts_laid.outermost(block)
-                if one.end - one.start <= KEEP_AT_MOST and self.facts[one.number].kind not in NAMES
-            ]
-            for block in self.facts_laid.blocks
-        }
+    def keep(self, block: int) -> list[Span]:
+        """The figures of a block that are held on one line."""
+        return [
+            (one.start, one.end)
+            for one in self.facts_laid.outermost(block)
+            if one.end - one.start <= KEEP_AT_MOST and self.facts[one.number].kind not in NAMES
+        ]
 
     def fact_at(self, block: int, offset: int) -> int | None:
         """The innermost fact over a character."""
