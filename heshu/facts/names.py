@@ -6,6 +6,7 @@ organisation's name is part of the name. The measures are in `docs/facts.md`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from heshu.facts import organisations, persons, places
@@ -18,18 +19,22 @@ if TYPE_CHECKING:
 
 Named = tuple[int, int, FactKind]
 
+_TITLE = re.compile(rf"(?:{'|'.join(sorted(persons.TITLES, key=len, reverse=True))})$")
 _RANK = {FactKind.ORG: 0, FactKind.PERSON: 1, FactKind.PLACE: 2}
 
 
 def find(text: str | Shadow) -> list[Fact]:
-    """The names of a text, without overlaps, in order; `value` is the name without layout."""
+    """The names of a text, without overlaps, in order.
+
+    `value` is the name without layout, and the `qualifier` of a person the title before it.
+    """
     shadow = Shadow(text) if isinstance(text, str) else text
     found: list[Named] = [(*span, FactKind.PLACE) for span in places.listed(shadow.text)]
     for tokens in clauses(shadow.text):
         located = list(places.find(tokens, shadow.text))
         found += [(*span, FactKind.PLACE) for span in located]
         found += [(*span, FactKind.ORG) for span in organisations.find(tokens, located)]
-        found += [(*span, FactKind.PERSON) for span in persons.find(tokens, shadow.text)]
+        found += [(*span, FactKind.PERSON) for span in persons.find(tokens)]
     return [_fact(named, shadow) for named in _longest(found)]
 
 
@@ -46,7 +51,11 @@ def _longest(found: Iterable[Named]) -> list[Named]:
 
 
 def _fact(named: Named, shadow: Shadow) -> Fact:
-    start, end = shadow.span(named[0], named[1])
-    return Fact(
-        start, end, shadow.original[start:end], named[2], value=shadow.text[named[0] : named[1]]
-    )
+    first, last, kind = named
+    start, end = shadow.span(first, last)
+    title = ""
+    if kind is FactKind.PERSON:
+        match = _TITLE.search(shadow.text, max(first - 8, 0), first)
+        title = match[0] if match else ""
+    name = shadow.text[first:last]
+    return Fact(start, end, shadow.original[start:end], kind, value=name, qualifier=title)

@@ -1,4 +1,4 @@
-"""Persons: a surname and a given name, surer with a title beside it; foreign names by their sound."""
+"""Persons: a surname and a given name, surer beside a title; foreign names by their sound."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from heshu.facts.personnames import AFTER, COMPOUND, NOT_GIVEN, SURNAMES, TITLES, WORDLIKE
 from heshu.facts.segmentation import lexicon
+from heshu.facts.wordlists import characters, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,20 +17,17 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_TITLE_WORDS = frozenset(TITLES)
-_TITLE_END = tuple(TITLES)
-_AFTER = frozenset(AFTER)
+SURNAMES, COMPOUND = characters("surnames"), frozenset(words("compound surnames"))
+WORDLIKE, NOT_GIVEN = characters("wordlike surnames"), characters("not given")
+TITLES = words("titles")
+_SOUNDS = characters("foreign sounds")
+_TITLE_LAST = frozenset(title[-1] for title in TITLES)
+_AFTER = frozenset(words("after names"))
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _USUAL = 12
 """How often a character stands in given names of the dictionary before it is a usual one."""
-_SOUNDS = frozenset(
-    "阿埃艾安昂奥巴白班邦保堡鲍北贝本比彼毕别宾波博伯勃布采查达代戴丹道德登邓迪底蒂丁东杜敦多厄恩尔法凡范方费芬丰冯佛弗夫福富"
-    "盖甘冈高戈哥格葛根古瓜圭郭哈海汉豪赫亨洪侯胡华怀惠霍基吉加贾简杰金津久卡凯坎康考柯科克肯孔库夸奎昆拉莱赖兰朗劳勒雷黎"
-    "里理利丽莉连廉列林隆卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密明摩莫默姆木穆拿内那纳娜南尼年宁纽农努诺欧帕派潘庞培佩彭皮"
-    "匹平泼普奇契恰钱乔切琴丘让热仁日茹瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申圣施什史士舒朔司丝斯苏索塔泰坦汤唐陶特腾提田汀图土托"
-    "瓦万旺威韦维魏温文沃乌伍西希锡夏香肖谢辛欣休许雅亚延扬耶叶伊依因英尤于约泽扎詹珍朱兹卓佐娅"
-)
-"""Characters used to spell foreign names (新华社, 世界人名翻译大辞典)."""
+
+_FIRST = SURNAMES | _SOUNDS | {name[0] for name in COMPOUND}
 
 
 @cache
@@ -43,18 +40,20 @@ def _given() -> Counter[str]:
     return counts
 
 
-def find(tokens: Sequence[Token], text: str) -> Iterator[Span]:
+def find(tokens: Sequence[Token]) -> Iterator[Span]:
     """The persons among the words of one clause."""
     index, titled = 0, False
     while index < len(tokens):
-        length = _name_length(tokens, index, titled=titled)
+        length = (
+            _name_length(tokens, index, titled=titled) if tokens[index].word[0] in _FIRST else 0
+        )
         if length:
             yield tokens[index].start, tokens[index + length - 1].end
             index += length
             # 通讯员 甲 乙: one title may stand before several names.
             continue
         word = tokens[index].word
-        titled = word in _TITLE_WORDS or len(word) > 2 and word.endswith(_TITLE_END)
+        titled = word[-1] in _TITLE_LAST and word.endswith(TITLES)
         index += 1
 
 
@@ -73,7 +72,17 @@ def _name_length(tokens: Sequence[Token], index: int, *, titled: bool) -> int:
         return _spelled(tokens, index, titled=titled)
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
     sure = titled or following in _AFTER
+    if titled and len(word) == 2 and len(following) == 1 and _ends_name(tokens, index + 1):
+        return 2
     return int(_is_name(word, len(surname), sure=sure))
+
+
+def _ends_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a single character closes a name that the dictionary cut short: 李煜 杭."""
+    char = tokens[index].word
+    after = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    usual = char not in NOT_GIVEN and _given()[char] >= _USUAL
+    return usual and (not after or after in _AFTER or after.startswith("摄"))
 
 
 def _spelled(tokens: Sequence[Token], index: int, *, titled: bool) -> int:
@@ -105,11 +114,11 @@ def _is_name(word: str, surname: int, *, sure: bool) -> bool:
     frequency, counts = known.known.get(word, 0), _given()
     if frequency and word not in known.people:
         return False
-    if sure:
+    if sure and (len(given) == 2 or frequency < 300):
         return True
     least = min(counts[char] for char in given)
     if len(given) == 2:
-        return least >= (_USUAL if frequency else 3 * _USUAL // 2)
+        return least >= _USUAL and max(counts[char] for char in given) >= 3 * _USUAL
     return bool(frequency) and word[0] not in WORDLIKE and least >= 4 * _USUAL and frequency < 2000
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from heshu.facts.placenames import NOT_PLACES
-from heshu.facts.segmentation import lexicon
+from heshu.facts.segmentation import lexicon, words
+from heshu.facts.wordlists import words as listed_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,17 +18,21 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_SUFFIXES = frozenset(
-    "省 市 县 区 州 盟 旗 镇 乡 村 屯 寨 社区 街道 自治州 自治县 林区 新区 办事处".split()
-)
+NOT_PLACES = frozenset(listed_words("not places"))
+_SUFFIXES = frozenset(listed_words("place suffixes"))
 _ENDINGS = "省市县区州盟旗镇乡村"
 _NO_NAME = frozenset("的了和在是与或及不也都就被把对从到为以各每该本全某两三多数新老旧大小贫示强")
-_BELOW = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,5}?)(?:自治县|自治州|县|市|区|镇|乡|街道|社区|村)"
-    r"(?![民长委落容级镇史务改情域内外域])"
+_NOT_AFTER = frozenset("民长委落容级史务改情域内外")
+"""What follows a suffix that belongs to another word: 县长, 村民."""
+_KINDS = ("城市", "地区", "园区", "社区村", "县区", "乡镇", "农村", "小区", "市区", "城区")
+_ZONES = frozenset(listed_words("zones"))
+_ZONE_WORDS = frozenset(listed_words("zone words"))
+_VILLAGE = re.compile(
+    r"(?:[镇乡]|街道)?(?P<name>[\u4e00-\u9fff]{1,3}?)(?:村委会|村|社区)(?![民庄镇组委两])"
 )
+_NO_VILLAGE = frozenset(listed_words("not villages"))
 _LIST = re.compile(
-    r"(?P<names>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,5})+(?:[和及][\u4e00-\u9fff]{2,4})?)等?"
+    r"(?P<names>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,5}){1,30}(?:[和及][\u4e00-\u9fff]{2,4})?)等?"
     r"(?:\d{1,3}|[两三四五六七八九十]{1,3})个?(?:建制|行政|自然)?"
     r"(?:村|镇|乡|县|区|社区|街道|乡镇|县区|收购点|站点|烟点|收购站|寨)"
 )
@@ -36,49 +40,94 @@ _AGAIN = "点村镇乡社站片"
 
 
 def find(tokens: Sequence[Token], text: str) -> Iterator[Span]:
-    """The places among the words of one clause."""
-    known = lexicon()
-    position = 0
-    for index, token in enumerate(tokens):
-        if token.start < position or len(token.word) < 2 and not _bare(tokens, index):
+    """The places among the words of one clause of `text`."""
+    index = 0
+    while index < len(tokens):
+        after = _place_end(tokens, index)
+        if not after:
+            index += 1
             continue
-        end = _place_end(tokens, index, known.places, known.known)
-        if end:
-            end = _hierarchy(text, end, known.places, tokens[-1].end)
-            yield token.start, end
-            position = end
+        start = tokens[index].start
+        while after < len(tokens) and tokens[after - 1].word[-1] in _ENDINGS:
+            lower = _place_end(tokens, after, below=True)
+            if not lower:
+                break
+            after = lower
+        after = _zone_end(tokens, after)
+        end = tokens[after - 1].end
+        if text[end - 1] not in "村区园" and (after > index + 1 or text[end - 1] in _ENDINGS):
+            end = _village_end(text, end, tokens[-1].end)
+        yield start, end
+        while index < len(tokens) and tokens[index].start < end:
+            index += 1
 
 
-def _bare(tokens: Sequence[Token], index: int) -> bool:
-    """A single character can only begin a place with the suffix right after it."""
-    return index + 1 < len(tokens) and tokens[index + 1].word in _SUFFIXES
+def _village_end(text: str, end: int, limit: int) -> int:
+    """The end of a village that the dictionary cut wrongly after its township: 乡 官上村."""
+    match = _VILLAGE.match(text, end, min(end + 8, limit))
+    if not match or any(char in _NO_NAME for char in match[0]) or match["name"] in _NO_VILLAGE:
+        return end
+    return match.end()
 
 
-def _place_end(
-    tokens: Sequence[Token], index: int, places: frozenset[str], known: dict[str, int]
-) -> int | None:
-    word = tokens[index].word
+def _place_end(tokens: Sequence[Token], index: int, *, below: bool = False) -> int:
+    """The number of the word after the place that begins at `index`; 0 when none does.
+
+    With `below` a place stands right before, so that a short name of any kind will do.
+    """
+    word, known = tokens[index].word, lexicon()
+    if not "\u4e00" <= word[0] <= "\u9fff":
+        return 0
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
-    if word in NOT_PLACES or word[0] in _NO_NAME:
-        return tokens[index].end if word in places else None
-    if following in _SUFFIXES and word + following not in NOT_PLACES:
-        if word in places or not known.get(word):
-            return tokens[index + 1].end
-    if word in places:
-        return tokens[index].end
-    if len(word) > 2 and word[-1] in _ENDINGS and not known.get(word):
-        return tokens[index].end
-    return None
+    third = tokens[index + 2].word if index + 2 < len(tokens) else ""
+    if (
+        following in _SUFFIXES
+        and third[:1] not in _NOT_AFTER
+        and _takes_suffix(word, following, below=below)
+    ):
+        return index + 2
+    if word in known.places:
+        return index + 1
+    if len(word) > 2 and word[-1] in _ENDINGS and not known.known.get(word):
+        return index + 1 if _is_name(word) else 0
+    # 官 上 村: a name the dictionary cuts into pieces.
+    if below and third in _SUFFIXES and len(word + following) <= 3:
+        return 0 if any(char in _NO_NAME for char in word + following) else index + 3
+    return 0
 
 
-def _hierarchy(text: str, end: int, places: frozenset[str], limit: int) -> int:
-    """The end of the lower places named right after a place that has a suffix."""
-    while text[end - 1] in _ENDINGS:
-        match = _BELOW.match(text, end, limit)
-        if not match or match[0] in NOT_PLACES or any(char in _NO_NAME for char in match["name"]):
+def _is_name(word: str) -> bool:
+    """Whether an unknown word with a suffix is a name: 石垭村, not 养蚕村."""
+    stem, known = word[:-1], lexicon()
+    if word in NOT_PLACES or word.endswith(_KINDS) or word[0] in _NO_NAME:
+        return False
+    rare = 2000 if word[-1] in "县镇乡" else 300
+    return stem in known.places or (stem not in known.function and known.known.get(stem, 0) < rare)
+
+
+def _takes_suffix(word: str, suffix: str, *, below: bool) -> bool:
+    """Whether a word and the suffix after it are a name and not a kind (贫困县)."""
+    known = lexicon()
+    if word + suffix in NOT_PLACES or any(char in _NO_NAME for char in word) or len(word) > 5:
+        return False
+    frequency = known.known.get(word, 0)
+    if word in known.places or not frequency:
+        return True
+    if len(word) == 1:
+        return below
+    plain = (word not in known.function and word not in NOT_PLACES) or (below and frequency < 3000)
+    return plain and (below or frequency < (1000 if suffix in {"县", "镇", "乡"} else 300))
+
+
+def _zone_end(tokens: Sequence[Token], after: int) -> int:
+    """The number of the word after a zone named by the place: 鹤庆产业园区."""
+    for end in range(after, min(after + 4, len(tokens))):
+        word = tokens[end].word
+        if word in _ZONES:
+            return end + 1 + (tokens[end + 1 : end + 2] != [] and tokens[end + 1].word == "区")
+        if word in lexicon().function and word not in _ZONE_WORDS:
             break
-        end = match.end()
-    return end
+    return after
 
 
 def listed(text: str) -> Iterator[Span]:
@@ -86,12 +135,12 @@ def listed(text: str) -> Iterator[Span]:
     names: set[str] = set()
     for match in _LIST.finditer(text):
         at = match.start()
-        parts = re.split(r"[、和及]", match["names"])
+        parts = re.split(r"[、和及]", match["names"].removesuffix("等"))
         for number, part in enumerate(parts):
             name = _last_word(part) if number == 0 else part
             start = at + len(part) - len(name)
             at += len(part) + 1
-            if 2 <= len(name) <= 5 and not _is_kind(name):
+            if 2 <= len(name) <= 4 and not _is_kind(name):
                 names.add(name)
                 yield start, start + len(name)
     if names:
@@ -102,8 +151,6 @@ def listed(text: str) -> Iterator[Span]:
 
 def _last_word(wording: str) -> str:
     """The name at the end of the words before the first 、."""
-    from heshu.facts.segmentation import words
-
     parts = list(words(wording))
     name = parts[-1]
     if len(name) == 1 and len(parts) > 1:
@@ -114,4 +161,4 @@ def _last_word(wording: str) -> str:
 def _is_kind(name: str) -> bool:
     """Whether the word says what a thing is rather than which one: 项目, 企业."""
     known = lexicon()
-    return name in known.function or known.known.get(name, 0) > 3000 and name not in known.places
+    return name in known.function or (known.known.get(name, 0) > 3000 and name not in known.places)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heshu.errors import InputError
-from heshu.facts.placenames import GAZETTEER, NOT_PLACES
+from heshu.facts import wordlists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,9 @@ PIECE = 2000
 """Longest stretch given to jieba at once: its tables grow with the stretch, not the text."""
 
 _LINE = re.compile(r"^(\S+) (\d+) (\w+)\r?$", re.MULTILINE)
-_FUNCTION_TAGS = frozenset("v d p c u r m q y e o i l z t f ad vd vg zg uj ul uv ud uz ug".split())
+_FUNCTION_TAGS = frozenset(
+    [*"vdpcurmqyeoilztf", "ad", "vd", "vg", "zg", "uj", "ul", "uv", "ud", "uz", "ug"]
+)
 _SUFFIXED = ("市", "县", "区", "省", "州", "国", "旗", "自治州", "自治县", "地区")
 
 
@@ -98,9 +100,10 @@ def _places(words: set[str]) -> frozenset[str]:
     Its `ns` column also holds 城市, 太阳 and 英雄; a short word counts only when it also stands
     there with an administrative suffix (丽江, because of 丽江市).
     """
+    gazetteer = {*wordlists.words("places of China"), *wordlists.words("places of the world")}
     trusted = {w for w in words if len(w) == 2 and any(w + s in words for s in _SUFFIXED)}
     trusted |= {w for w in words if len(w) > 2 and w[-1] in "省市县区镇乡村州盟旗岛山江河湖海"}
-    return frozenset((trusted | GAZETTEER) - NOT_PLACES)
+    return frozenset((trusted | gazetteer).difference(wordlists.words("not places")))
 
 
 def words(text: str) -> Iterator[str]:
@@ -119,9 +122,8 @@ def use_dictionary(path: str | Path) -> None:
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            "the user dictionary cannot be read", where=str(path), remedy="give a UTF-8 text file"
-        ) from error
+        what, remedy = "the user dictionary cannot be read", "give a UTF-8 text file"
+        raise InputError(what, where=str(path), remedy=remedy) from error
     jieba = _jieba()
     for line in lines:
         parts = line.split()
