@@ -187,18 +187,24 @@ def _telling(figure: Figure) -> bool:
 
 def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Outcome | None:
     """The mismatch of a slot without a match that is firm enough to be told, if any."""
-    for outcome in tried:
-        candidate = outcome.candidate
-        if outcome.verdict is not Judgement.INCONSISTENT:
-            continue
-        if candidate.tie is Tie.WORDED:
+    failing = [outcome for outcome in tried if outcome.verdict is Judgement.INCONSISTENT]
+    for outcome in failing:
+        if outcome.candidate.tie is Tie.WORDED:
             return outcome
-        if (candidate.printed in explained and not candidate.exact) or candidate.silence:
-            continue
+    failing = [
+        outcome
+        for outcome in failing
+        if not outcome.candidate.silence
+        and (outcome.candidate.printed not in explained or outcome.candidate.exact)
+    ]
+    for outcome in failing:
+        candidate = outcome.candidate
         if _siblings(candidate, support) and (
             candidate.tie is Tie.LIKELY or repairs(candidate)
         ):
             return outcome
+    for outcome in failing:
+        candidate = outcome.candidate
         if candidate.tie is Tie.LIKELY and _telling(candidate.printed) and repairs(candidate):
             return outcome
     return None

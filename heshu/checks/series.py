@@ -8,6 +8,7 @@ increment rate, percentage points and multiples are all read off the chains.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,15 @@ class Chain:
 def _amount(dimension: str) -> str:
     """The dimension a change of a level is told in: a price in 元/公斤 rises by 元."""
     return dimension.partition("/")[0]
+
+
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+
+
+def _year(lead: str) -> int | None:
+    """The one year a lead names."""
+    years = _YEAR.findall(lead)
+    return int(years[0]) if len(years) == 1 else None
 
 
 @dataclass(slots=True)
@@ -130,7 +140,7 @@ class _Reader:
             case Role.REACHED:
                 self._reached(group)
             case _:
-                self.start("current", group)
+                self._level(group)
 
     def _rate(self, group: _Group) -> None:
         residue = clauses.residue(group.reading.lead)
@@ -164,6 +174,20 @@ class _Reader:
             if self.attach("earlier", group, self.open):
                 return
         self.start("earlier", group)
+
+    def _level(self, group: _Group) -> None:
+        """A level; the level of a later year makes the one before it the earlier level."""
+        chain = self.open[0] if len(self.open) == 1 else None
+        if chain is not None and chain.current and len(group.figures) == 1:
+            figure, before = group.figures[0], chain.current
+            years = _year(chain.readings["current"].lead), _year(group.reading.lead)
+            later = years[0] is not None and years[1] is not None and years[0] < years[1]
+            if later and chain.dimension == figure.dimension and chain.earlier is None:
+                chain.earlier, chain.current = before, figure
+                chain.readings["earlier"] = chain.readings["current"]
+                chain.readings["current"] = group.reading
+                return
+        self.start("current", group)
 
     def _reached(self, group: _Group) -> None:
         figure = group.figures[0]

@@ -50,8 +50,8 @@ def _minus(box: Interval) -> Interval:
     return Interval(low, high, box.sources)
 
 
-def _called(figure: Figure) -> str:
-    return figure.passage.clause_of(figure)[-24:]
+def _words(context: Context, figure: Figure) -> str:
+    return figure.passage.lead(figure) + context.label(figure)
 
 
 def _partition(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
@@ -59,7 +59,7 @@ def _partition(context: Context, sentence: Sequence[Figure]) -> Iterator[Candida
     usable = [f for f in sentence if f.dimension in kinds and not f.open]
     usable = [f for f in usable if context.role(f) in {Role.RATE, Role.LEVEL}]
     for whole in usable:
-        lead = whole.passage.lead(whole)
+        lead = _words(context, whole)
         if not _WHOLE.search(lead):
             continue
         like = [
@@ -72,10 +72,10 @@ def _partition(context: Context, sentence: Sequence[Figure]) -> Iterator[Candida
         if whole.dimension == "money" or (whole.dimension == measures.BARE and "平均" not in lead):
             continue
         for one, other in PARTITIONS:
-            parts = [f for f in like if (one in f.passage.lead(f)) != (other in f.passage.lead(f))]
-            if len(parts) == 2 and (one in parts[0].passage.lead(parts[0])) != (
-                one in parts[1].passage.lead(parts[1])
-            ):
+            named = [(one in _words(context, f), other in _words(context, f), f) for f in like]
+            parts = [f for first, second, f in named if first != second]
+            firsts = [first for first, second, _ in named if first != second]
+            if len(parts) == 2 and firsts[0] != firsts[1]:
                 yield _bound(context, whole, parts, Tie.WORDED)
 
 

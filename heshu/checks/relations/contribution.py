@@ -50,17 +50,19 @@ def _wholes(context: Context, rate: Figure) -> list[tuple[Figure, Tie]]:
     """The growth rates of the whole economy, nearest before first."""
     figures = rate.passage.figures
     found: list[tuple[Figure, Tie]] = []
+    beside: list[tuple[Figure, Tie]] = []
     for other in figures[max(0, rate.index - MOST_BACK) : rate.index + 12]:
         if other.dimension != measures.PERCENT or other.open or other is rate:
             continue
         words = other.passage.clause_of(other)
         same = other.sentence == rate.sentence
         grows = context.role(other) is Role.RATE and "拉动" not in words and "贡献" not in words
-        if not grows or not (same or _WHOLE.search(_subject(other))):
-            continue
-        found.append((other, Tie.WORDED))
+        if grows and _WHOLE.search(_subject(other)):
+            found.append((other, Tie.WORDED))
+        elif grows and same:
+            beside.append((other, Tie.WORDED))
     found.sort(key=lambda item: (item[0].sentence != rate.sentence, abs(item[0].index - rate.index)))
-    return found
+    return found or beside
 
 
 def _subject(figure: Figure) -> str:

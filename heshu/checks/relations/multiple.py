@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from heshu.checks import cues
+from heshu.checks import cues, measures
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 
 if TYPE_CHECKING:
@@ -58,11 +58,25 @@ def _multiple(chain: Chain) -> Iterator[Candidate]:
     yield Candidate("multiple", figure, (current, earlier), formula, Tie.WORDED, "同句的本期与基期")
 
 
+def _of_base(context: Context, figure: Figure) -> Iterator[Candidate]:
+    """2480万元，是五年前620万元的4倍: the base is printed right before the multiple."""
+    if figure.fact.unit != "倍" or figure.passage.lead(figure).strip() != "的" or not figure.index:
+        return
+    base = figure.passage.figures[figure.index - 1]
+    for level in reversed(context.sentence(base)):
+        if level.index < base.index and level.dimension == base.dimension:
+            yield Candidate("multiple", figure, (level, base), TIMES, Tie.WORDED, "基数紧接在前")
+            return
+
+
 def candidates(context: Context) -> Iterator[Candidate]:
     """Multiples of an earlier level, and yearly means over the years between two levels."""
     for chain in context.chains:
         yield from _multiple(chain)
         yield from _yearly(context, chain)
+    for figure in context.figures():
+        if figure.dimension == measures.MULTIPLE:
+            yield from _of_base(context, figure)
 
 
 _YEARS = re.compile(r"(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个)?年(?:间|来|里|内|中)?")

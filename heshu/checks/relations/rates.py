@@ -79,6 +79,8 @@ def _completions(context: Context, rate: Figure) -> Iterator[Candidate]:
 def _completes(rate: Figure, actual: Figure) -> bool:
     """Whether the words say that the rate is one of completion."""
     lead = rate.passage.lead(rate)
+    if lead.strip() == "的":
+        return True
     done = _DONE.search(actual.passage.lead(actual))
     return bool(_COMPLETION.search(lead)) and bool(done or "完成" in lead)
 

@@ -30,6 +30,10 @@ JOINT = Formula(lambda x: sum(x[:-1]) / x[-1] * 100, "({parts}) ÷ {last} × 100
 def _parts(context: Context, printed: Figure) -> Iterator[tuple[Figure, Tie]]:
     """The figure a share is told of: right before it, right after it, or under its name."""
     before = pairing.amounts_before(context, printed)
+    stepped = _in_step(context, printed)
+    if stepped is not None:
+        yield stepped, Tie.LIKELY
+        return
     subject = context.readings[printed].lead.partition("占")[0]
     name = clauses.noun(subject)
     if before and len(name) < 2:
@@ -61,6 +65,33 @@ def _single(context: Context, printed: Figure) -> Iterator[Candidate]:
             firm = min(tie, bond)
             yield Candidate("share", printed, (part, whole), SHARE, Tie(firm), reason, anchor=whole)
     yield from _gathered(context, printed)
+
+
+def _in_step(context: Context, printed: Figure) -> Figure | None:
+    """2.31亿元，…1.37亿元，分别占62.8%和37.2%: the part in the place of the share."""
+    figures = printed.passage.figures
+    place = context.readings[printed].listed
+    first = last = printed.index
+    first -= place
+    while last + 1 < len(figures) and context.readings[figures[last + 1]].listed:
+        last += 1
+    count = last - first + 1
+    before = pairing.amounts_before(context, figures[first])
+    like = [figure for figure in before if figure.dimension == before[0].dimension]
+    return like[count - 1 - place] if count > 1 and len(like) >= count else None
+
+
+def _stated(context: Context, printed: Figure) -> Iterator[Candidate]:
+    """占全村314户的75.2%, 为上年的…的80%: the base is printed right before the share."""
+    if printed.passage.lead(printed).strip() != "的" or not printed.index:
+        return
+    base = printed.passage.figures[printed.index - 1]
+    words = base.passage.clause_of(base)
+    if not re.search(r"占|相当于|为|是|达到?", words) or base.dimension == measures.PERCENT:
+        return
+    parts = [f for f in pairing.amounts_before(context, base) if f.dimension == base.dimension]
+    for part in parts[:1]:
+        yield Candidate("share", printed, (part, base), SHARE, Tie.WORDED, "基数紧接在前")
 
 
 _GATHERED = re.compile(r"[（(](?P<names>[^（()）]*、[^（()）]*)[)）](?:合计|共计|共|合)?占")
@@ -103,6 +134,9 @@ def _joint(context: Context, printed: Figure) -> Iterator[Candidate]:
 def candidates(context: Context) -> Iterator[Candidate]:
     """Every 占 figure with its part and the bases it may be a share of."""
     for figure in context.figures():
-        if figure.dimension == measures.PERCENT and context.role(figure) is Role.SHARE:
+        if figure.dimension != measures.PERCENT:
+            continue
+        yield from _stated(context, figure)
+        if context.role(figure) is Role.SHARE:
             yield from _joint(context, figure)
             yield from _single(context, figure)

@@ -49,7 +49,7 @@ _NTH_TOTAL = re.compile(
     r"(?:上述|以上|这|前述)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|者|家|县|镇|村|地|种|季|区|部分|笔)?"
     r"[^，。；\d]{0,8}(?:之和|合计|共计|总计|相加|合起来|总共|共|加起来)(?:是|为|达|有)?[^，。；]{0,4}$"
 )
-_PER_UNIT = re.compile(r"每|均价|单价|亩均|户均|平均")
+_PER_UNIT = re.compile(r"每|均价|单价|亩均|户均|平均|亩产|单产")
 _TOP = re.compile(r"前[一二三四五六七八九十\d]+[大位名强]|主要|等|如")
 _INDUSTRIES = re.compile(r"三次产业|一、二、三|第一、二、三|一二三产|第一、第二、第三")
 _STRUCTURE = re.compile(r"结构|构成|比例为|比重分别|贡献率分别")
@@ -176,6 +176,7 @@ def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
         here = [figure for figure in earlier if figure.segment == total.segment]
         run = here if len(here) >= 2 else earlier
         listed = bool(re.search(r"分别|加|、", total.passage.text[run[0].start - 12 if run[0].start > 12 else 0 : total.start]))
+        listed = listed or _alike_told(run)
         tie = Tie.WORDED if listed and len(here) >= 2 else Tie.LIKELY
         yield _candidate(total, run[-MOST_PARTS:], tie, "总数之前逐项列出")
         for skip in range(1, len(run) - 1):
@@ -185,6 +186,11 @@ def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
     if nth:
         number = int(nth["n"]) if nth["n"].isdigit() else _NUMBERS[nth["n"]]
         yield from _last(context, total, number)
+
+
+def _alike_told(run: Sequence[Figure]) -> bool:
+    """一段四百二十丈，一段三百一十丈，一段…: three parts or more told in the same words."""
+    return len(run) >= 3 and len({part.passage.lead(part).strip("，,、") for part in run}) == 1
 
 
 def _last(context: Context, total: Figure, number: int) -> Iterator[Candidate]:
