@@ -10,10 +10,9 @@ paragraphs is a token of its own, so no phrase runs across it.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from heshu.exports.records import read_article
-from heshu.model import BODY
+from heshu.model import BODY, PRINTED_PARTS
 from store.cleaning import storable
 from store.connection import immediate, select
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from heshu.model import Article, Part
+    from heshu.model import Article
 
 _FULL_WIDTH = {code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)}
 _FOLD = _FULL_WIDTH | {0x3000: " "} | {code: chr(code + 32) for code in range(65, 91)}
@@ -97,6 +96,8 @@ def search(database: Database, text: str, limit: int = 50, *, each: int = 3) -> 
         page = _page(database, phrases, last, limit)
         for article_id, body, data in page:
             hits.extend(_hits(article_id, body, data, pieces, each))
+            if len(hits) >= limit:
+                break
         if len(page) < limit:
             break
         last = page[-1][0]
@@ -115,19 +116,26 @@ def _page(database: Database, phrases: str, before: int, limit: int) -> list[tup
 
 def _hits(article_id: int, body: str, data: str, pieces: list[str], most: int) -> list[Hit]:
     """The occurrences in one article, header first, in reading order."""
-    record = json.loads(data)
-    record["body"]["text"] = body
     found: list[Hit] = []
-    for name, part in read_article(record).each_part():
-        here = sorted(_occurrences(part, pieces))
+    for name, text in _texts(body, json.loads(data)):
+        here = sorted(_occurrences(fold(text), pieces))
         found.extend(Hit(article_id, name, start, end) for start, end in here)
         if len(found) >= most:
             break
     return found[:most]
 
 
-def _occurrences(part: Part, pieces: list[str]) -> Iterator[tuple[int, int]]:
-    folded = fold(part.text)
+def _texts(body: str, record: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The parts of a stored article as `Article.each_part` has them, without their maps."""
+    for name in PRINTED_PARTS:
+        if name in record["parts"]:
+            yield name, record["parts"][name]["text"]
+    for label, part in record["metadata"].items():
+        yield f"metadata.{label}", part["text"]
+    yield BODY, body
+
+
+def _occurrences(folded: str, pieces: list[str]) -> Iterator[tuple[int, int]]:
     for piece in pieces:
         start = folded.find(piece)
         while start >= 0:
