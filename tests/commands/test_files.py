@@ -180,12 +180,28 @@ def test_json_is_the_same_in_both_languages(heshu: Heshu) -> None:
         )
 
 
-@pytest.mark.parametrize("argument", ["-", "page.txt", "PAGE.PDF", "./12", "a/b", "sound.txt", "."])
+@pytest.mark.parametrize(
+    "argument",
+    [
+        "-",
+        "page.txt",
+        "./12",
+        "sound.txt",
+        ".",
+        "report",
+        "12a",
+        "abc",
+        "固定资产",
+        "x" * 5000,
+        "a\0b",
+        "",
+    ],
+)
 def test_what_looks_like_a_file_is_a_file(desk: Path, argument: str) -> None:
     assert is_file(argument)
 
 
-@pytest.mark.parametrize("argument", ["12", "3f9a0c", "固定资产", "x" * 5000, "a\0b"])
+@pytest.mark.parametrize("argument", ["12", "3f9a0c", "1234", "f5009fab5f778a849bfbebed92de27c7"])
 def test_what_does_not_is_an_article_of_the_store(desk: Path, argument: str) -> None:
     assert not is_file(argument)
 

@@ -3,8 +3,12 @@
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
+import pytest
+
+from heshu import intake
 from heshu.model import Evidence, VerdictLabel
 from store import Store
 from tests.commands.conftest import SOUND, Heshu
@@ -47,6 +51,36 @@ def test_import_names_the_files_that_failed(heshu: Heshu) -> None:
     (failed,) = ran.lines[0]["failed"]
     assert failed["document"] == "nowhere.txt"
     assert failed["reason"] in ran.err
+
+
+def test_an_interrupted_import_keeps_what_it_had_and_goes_on_later(
+    heshu: Heshu, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = intake.load
+
+    def interrupted(path, **given):
+        if str(path) == "broken.txt":
+            raise KeyboardInterrupt
+        return whole(path, **given)
+
+    monkeypatch.setattr("heshu.intake.load", interrupted)
+    ran = heshu("import", "sound.txt", "broken.txt", "--json")
+    assert ran.status == 130
+    assert ran.lines[0]["interrupted"]
+    assert len(ran.complaints) == 1
+    monkeypatch.setattr("heshu.intake.load", whole)
+    (summary,) = heshu("import", "sound.txt", "broken.txt", "--json").lines
+    assert (summary["added"], summary["known"], summary["interrupted"]) == (1, 1, False)
+
+
+def test_a_file_name_that_is_no_text_is_told_safely(heshu: Heshu, desk: Path) -> None:
+    name = os.fsdecode(b"\xff\xfe.txt")
+    (desk / name).write_text(SOUND, encoding="utf-8")
+    assert heshu("import", name, "--json").status == 0
+    for command in (("list",), ("articles", name), ("list", "--json"), ("facts", name, "--json")):
+        ran = heshu(*command)
+        assert (ran.status, ran.err) == (0, "")
+        assert ".txt" in ran.out
 
 
 def test_import_reads_standard_input(shell: Heshu) -> None:

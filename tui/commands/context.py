@@ -93,7 +93,7 @@ def rows(store: Store, ids: Sequence[int]) -> Iterator[ArticleRow]:
 def _resolve(store: Store, key: str) -> list[int]:
     found = store.resolve(key)
     if not found:
-        remedy = f"see heshu list; a file of that name is given as ./{key}"
+        remedy = "heshu list shows what is there"
         msg = "no such article in the store"
         raise UsageError(msg, where=key, remedy=remedy)
     return found

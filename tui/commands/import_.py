@@ -44,11 +44,11 @@ def run(
 def bring_in(store: "Store", paths: Sequence[str]) -> "Summary":
     """Import with a progress bar, then tell each failure and the sum on stderr."""
     from store import import_paths
-    from tui.commands import failures, output
+    from tui.commands import failures, inputs, output
     from tui.locale import text
 
     with _progress_bar() as progress:
-        summary = import_paths(store, paths, progress=progress)
+        summary = import_paths(store, inputs.named(paths), progress=progress)
     for failure in summary.failed:
         failures.tell(failure.message, failures.SOME_FAILED)
     output.narrate(

@@ -1,8 +1,8 @@
 """What stands on the command line: files to read, or articles of the store.
 
-The rule: `-` is standard input; an argument that names something on disk, contains a `/` or
-ends in a suffix of SUFFIXES is a file or folder; anything else is an article of the store,
-by its number or the beginning of its id. `--article ID` is always an article.
+The rule: a number, or four and more of the digits of a uid, is an article of the store, unless
+there is a file or folder of that name. Everything else is a file or folder, and `-` is standard
+input. `--article ID` is always an article, `./12` always a file.
 """
 
 from __future__ import annotations
@@ -22,13 +22,10 @@ if TYPE_CHECKING:
 
     from heshu.model import Article, Source
 
-SUFFIXES = frozenset(
-    (".csv", ".docx", ".htm", ".html", ".json", ".jsonl", ".md", ".pdf", ".text", ".txt", ".xhtml",
-     ".zip")
-)  # fmt: skip
-"""Endings of the file forms that intake knows or will know."""
-
 STDIN = "-"
+
+_ARTICLE = re.compile(r"\d{1,9}|[0-9a-f]{4,32}")
+"""A number of the store, or the beginning of a uid."""
 
 _ENGINE_FAULTS = (ValueError, ArithmeticError, LookupError, TypeError, RecursionError)
 """What a fault of ours in reading or extracting raises."""
@@ -38,12 +35,7 @@ _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 def is_file(argument: str) -> bool:
     """Whether an argument means a file or folder, by the rule of this module."""
-    if argument == STDIN or "/" in argument or Path(argument).suffix.lower() in SUFFIXES:
-        return True
-    try:
-        return Path(argument).exists()
-    except (OSError, ValueError):  # too long for a name, or a NUL in it
-        return False
+    return not _ARTICLE.fullmatch(argument) or Path(argument).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +76,12 @@ class Files:
         """Take paths as typed; `issued` overrides the date of every article.
 
         Raises:
-            UsageError: `issued` is no date.
+            UsageError: `issued` is no date, or a path is empty.
         """
         if issued is not None and not _DATE.fullmatch(issued):
             msg = "not a date"
             raise UsageError(msg, where=issued, remedy="write YYYY-MM-DD, YYYY-MM or YYYY")
-        self.paths, self.issued = tuple(paths), issued
+        self.paths, self.issued = named(paths), issued
         self.failed = 0
 
     def __iter__(self) -> Iterator[tuple[Source, list[Article]]]:
@@ -132,6 +124,19 @@ class Files:
     def status(self) -> int:
         """The exit status for what was read: 0, or 3 when a file failed."""
         return failures.SOME_FAILED if self.failed else 0
+
+
+def named(paths: Iterable[str]) -> tuple[str, ...]:
+    """The paths as given, none of them empty: an unset shell variable is not this folder.
+
+    Raises:
+        UsageError: a path is empty.
+    """
+    given = tuple(paths)
+    if "" in given:
+        what = "an empty path"
+        raise UsageError(what, remedy="write . for this folder")
+    return given
 
 
 def load(path: str) -> Source:

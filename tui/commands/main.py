@@ -78,6 +78,7 @@ def _common(
     del version
     if context.invoked_subcommand is None:
         read.run(db=db, reviewer=reviewer, lang=lang)
+        return
     given = {"db": db, "reviewer": reviewer, "lang": lang}
     # An option before the command counts for it unless it is given there too.
     set_before = {key: value for key, value in given.items() if value is not None}

@@ -32,6 +32,7 @@ TEXT: dict[str, str] = {
     "command.column.verdicts": "checked",
     # Reports
     "command.checked": "{counts} (files: {documents}, articles: {articles})",
+    "command.and": ", ",
     "command.comma": ", ",
     "command.empty_store": "the store has no articles yet; add some with heshu import PATH",
     "command.expected": "{printed} is printed, {expected} follows from the others",

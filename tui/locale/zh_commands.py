@@ -14,7 +14,7 @@ TEXT: dict[str, str] = {
     "command.column.index": "序号",
     "command.column.indicator": "指标",
     "command.column.issued": "日期",
-    "command.column.kind": "体裁",
+    "command.column.kind": "类别",
     "command.column.length": "字数",
     "command.column.note": "备注",
     "command.column.owner": "所属",
@@ -32,6 +32,7 @@ TEXT: dict[str, str] = {
     "command.column.verdicts": "已核",
     # 报告
     "command.checked": "{counts}（{documents} 个文件，{articles} 篇稿件）",
+    "command.and": "、",
     "command.comma": "，",
     "command.empty_store": "库中还没有稿件，可用 heshu import 路径 导入",
     "command.expected": "印作 {printed}，按其他数据应为 {expected}",

@@ -46,7 +46,9 @@ def finding_lines(finding: Finding, desk: Desk) -> Iterator[Text]:
         yield Text(f"    {_expectation(finding)}")
     yield from _quotes(finding, desk)
     if finding.suspects:
-        names = "、".join(one_line(operand.fact.exact) for operand in finding.suspects)
+        names = say("command.and").join(
+            one_line(operand.fact.exact) for operand in finding.suspects
+        )
         yield Text(f"    {say('command.suspects', names=names)}")
     if finding.reason:
         yield Text(f"    {one_line(finding.reason)}", style="dim")
