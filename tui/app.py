@@ -45,15 +45,14 @@ class HeshuApp(App[None]):
             lang: `zh` or `en`; None for the locale's.
         """
         locale.set_language(lang)
-        super().__init__()
-        self.session = Session(store, article_ids)
-        self.paste_guard = PasteGuard()
-
-    def on_mount(self) -> None:
-        """Dress for this terminal."""
+        look = default_theme(os.environ)
+        # Without colours Textual would still send greys, unless it is told before it looks.
+        super().__init__(ansi_color=True if look == "heshu-ansi" else None)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = default_theme(dict(os.environ))
+        self.theme = look
+        self.session = Session(store, article_ids)
+        self.paste_guard = PasteGuard()
 
     def get_default_screen(self) -> Screen[None]:
         """The three panes."""

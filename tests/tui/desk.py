@@ -54,7 +54,7 @@ def make_store(
     path = folder / "desk.db"
     with Store.open(path, reviewer=reviewer) as store:
         summary = import_paths(store, [texts])
-        assert not summary.failed
+        assert not summary.failed, summary.failed
         assert len(store.article_ids()) == len(documents)
     return path
 
