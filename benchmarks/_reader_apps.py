@@ -51,6 +51,16 @@ def article() -> tuple[Article, list[Fact]]:
     return Article("sample.txt", 0, ArticleKind.REPORT, Part(body)), facts
 
 
+def row(number: int) -> SimpleNamespace:
+    """A row of the article list."""
+    from heshu.model import ReviewState
+
+    return SimpleNamespace(
+        id=number, title=f"云溪县第{number}号通报", opening="", state=ReviewState.UNREAD,
+        figures=12, verdicts=3, inconsistent=number % 5 == 0,
+    )  # fmt: skip
+
+
 def bare() -> App[None]:
     """One line of text that changes with each key."""
     from textual.app import App
@@ -92,14 +102,7 @@ def articles() -> App[None]:
     """The article list with 100,000 articles."""
     from textual.app import App
 
-    from heshu.model import ReviewState
     from tui.widgets.article_list import ArticleList
-
-    def row(number: int) -> SimpleNamespace:
-        return SimpleNamespace(
-            id=number, title=f"云溪县第{number}号通报", opening="", state=ReviewState.UNREAD,
-            figures=12, verdicts=3, inconsistent=number % 5 == 0,
-        )  # fmt: skip
 
     class Articles(App[None]):
         def compose(self):  # type: ignore[no-untyped-def]

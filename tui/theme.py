@@ -90,6 +90,8 @@ READER_LOOKS: Final[Mapping[str, str]] = {
 """Component class of the reader → its look."""
 
 _READER_PLAIN: Final = {
+    component("verdict", VerdictLabel.CONFIRMED): "text-style: dim;",
+    component("verdict", VerdictLabel.SKIPPED): "text-style: dim;",
     component("annotation"): "background: ansi_default; text-style: italic underline;",
     component("hit"): "background: ansi_default; text-style: reverse;",
     component("current-hit"): "background: ansi_default; text-style: reverse bold underline;",

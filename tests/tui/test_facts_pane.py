@@ -28,14 +28,25 @@ def chinese() -> object:
 async def test_a_row_shows_marks_kind_figure_value_and_indicator() -> None:
     pane = FactsPane()
     async with OnePane(pane).run_test(size=(60, 10)):
-        bad, good = FACTS[0], FACTS[1]
-        pane.show(FACTS, findings=[contradiction(bad)], verdicts=verdict(good))
+        bad, good = replace(FACTS[0], value=Decimal(19800), unit="亩"), FACTS[1]
+        pane.show([bad, *FACTS[1:]], findings=[contradiction(bad)], verdicts=verdict(good))
         lines = shown(pane).splitlines()
         assert lines[0].startswith("► !量 1.98万亩")
-        assert "1.98 万亩" in lines[0]
+        assert "19,800 亩" in lines[0]
         assert lines[0].endswith("播种面积")
         assert lines[1].startswith(" ✓ 率 6.5%")
         assert {strip.cell_length for strip in screen(pane)} == {59}
+
+
+async def test_a_value_is_shown_whole_or_not_at_all() -> None:
+    pane = FactsPane()
+    async with OnePane(pane).run_test(size=(60, 10)):
+        long = replace(FACTS[0], value=Decimal("123456789012345.67"), unit="元")
+        same = replace(FACTS[0], exact="1570户", value=Decimal(1570), unit="户")
+        pane.show([long, same])
+        assert "123" not in shown(pane)
+        assert shown(pane).count("1570") == 1
+        assert "1,570" not in shown(pane)
 
 
 async def test_eight_thousand_facts_are_no_more_work_than_ten() -> None:

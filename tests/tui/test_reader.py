@@ -446,10 +446,14 @@ async def test_a_drag_marks_a_span_and_a_click_gives_it_up() -> None:
         await pilot.hover(reader, offset=(21, y))
         await pilot.mouse_up(reader, offset=(21, y))
         await pilot.pause()
+        assert reader.current is None
         assert "云溪县今年".startswith(reader.selected_text[:3])
         assert reader.selection
         assert reader.selection.field == "text"
         assert pilot.app.screen.get_selected_text() == reader.selected_text
+        await pilot.click(reader, offset=(2, 0))
+        await pilot.pause()
+        assert reader.selection is None
 
 
 async def test_a_click_on_a_fact_makes_it_current() -> None:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 from textual.widgets import Static
 
-from heshu.contract import decimal_string
 from heshu.model import BODY, Channel, Judgement
 from tui.locale import text, word
 from tui.visible import visible_line
 from tui.widgets import signs
-from tui.widgets.wording import bounds, value
+from tui.widgets.wording import bounds, figure, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +92,8 @@ def _rows(fact: Fact) -> Iterator[Row]:
     yield text("fact.direction"), word("direction", fact.direction) if fact.direction else ""
     yield text("fact.modality"), word("modality", fact.modality) if fact.modality else ""
     yield text("fact.qualifier"), fact.qualifier
-    yield text("fact.precision"), decimal_string(fact.precision) or ""
+    if fact.precision:
+        yield text("fact.precision"), figure(fact.precision)
     if fact.field != BODY:
         part, _, label = fact.field.partition(".")
         yield text("fact.field"), label if part == "metadata" else word("part", part)

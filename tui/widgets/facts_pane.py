@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
+from tui.visible import visible_line
 from tui.widgets import signs
 from tui.widgets.marks import inconsistent_anchors
 from tui.widgets.messages import FactPicked
@@ -100,17 +103,26 @@ class FactsPane(RowsView):
         yield self._verdicts.get(anchor, " "), "rows--quiet"
         yield (signs.INCONSISTENT, "rows--bad") if bad else (" ", "")
         yield fit(signs.kind_sign(fact.kind), 2) + " ", "rows--kind"
-        left = max(width - _HEAD, 0)
-        exact = left
-        if left >= _VALUE_FROM:
-            exact = left * 2 // 5
-        elif left >= _INDICATOR_FROM:
-            exact = left * 3 // 5
+        yield from self._words(fact, max(width - _HEAD, 0), bad=bad)
+
+    def _words(self, fact: Fact, width: int, *, bad: bool) -> Iterator[Cell]:
+        """The figure, its value where that says more, and what it measures."""
+        worth = value(fact) if width >= _VALUE_FROM else ""
+        worth = "" if _alike(worth, fact.exact) else visible_line(worth)
+        room = width * 3 // 10
+        if cell_len(worth) >= room:  # half a number would be another number
+            worth = ""
+        about = fact.indicator and width >= _INDICATOR_FROM
+        exact = width * 3 // 5 if about else width
+        if worth:
+            exact = width * 2 // 5
         yield fit(fact.exact, exact), "rows--bad" if bad else "rows--line"
-        left -= exact
-        if exact + left >= _VALUE_FROM:
-            room = (exact + left) * 3 // 10
-            yield " " + fit(value(fact), room - 1), "rows--value"
-            left -= room
+        if worth:
+            yield " " + fit(worth, room - 1), "rows--value"
+        left = width - exact - (room if worth else 0)
         if left > 1:
             yield " " + fit(fact.indicator, left - 1), "rows--quiet"
+
+
+def _alike(worth: str, exact: str) -> bool:
+    return worth.replace(" ", "").replace(",", "") == exact.replace(" ", "")

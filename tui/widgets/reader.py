@@ -229,7 +229,9 @@ class ReaderView(ArticleView):
 
     # ------------------------------------------------------------ mouse
     def on_click(self, event: events.Click) -> None:
-        """A click on a fact makes it the current one."""
+        """A click on a fact makes it the current one; the end of a drag is no click."""
+        if self.text_selection:
+            return
         at = event.get_content_offset(self)
         address = self.character_at(at) if at else None
         fact = self._marks.fact_at(*address) if self._marks and address else None

@@ -35,7 +35,7 @@ def fit(text: str, width: int) -> str:
     shown = visible_line(text)
     if cell_len(shown) <= width:
         return set_cell_size(shown, width)
-    return set_cell_size(shown, width - 1) + _CUT if width > 0 else ""
+    return set_cell_size(set_cell_size(shown, width - 1).rstrip() + _CUT, width) if width else ""
 
 
 class RowsView(ScrollView, can_focus=True):
@@ -43,6 +43,7 @@ class RowsView(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(LIST_LOOKS)
     DEFAULT_CSS = list_sheet("RowsView")
+    ALLOW_SELECT = False
 
     def __init__(
         self,
