@@ -11,6 +11,7 @@ import re
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ _ARTICLE = re.compile(r"\d{1,9}|[0-9a-f]{4,32}")
 _ENGINE_FAULTS = (ValueError, ArithmeticError, LookupError, TypeError, RecursionError)
 """What a fault of ours in reading or extracting raises."""
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 def is_file(argument: str) -> bool:
@@ -78,7 +79,7 @@ class Files:
         Raises:
             UsageError: `issued` is no date, or a path is empty.
         """
-        if issued is not None and not _DATE.fullmatch(issued):
+        if issued is not None and not _is_date(issued):
             msg = "not a date"
             raise UsageError(msg, where=issued, remedy="write YYYY-MM-DD, YYYY-MM or YYYY")
         self.paths, self.issued = named(paths), issued
@@ -124,6 +125,15 @@ class Files:
     def status(self) -> int:
         """The exit status for what was read: 0, or 3 when a file failed."""
         return failures.SOME_FAILED if self.failed else 0
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a day, month or year that the calendar has, in ISO form."""
+    try:
+        date.fromisoformat(text + "-01" * ((10 - len(text)) // 3))
+    except ValueError:
+        return False
+    return _DATE.fullmatch(text) is not None
 
 
 def named(paths: Iterable[str]) -> tuple[str, ...]:
