@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from heshu.facts import units
-from heshu.facts.numerals import NUMERAL, Numeral, parse
+from heshu.facts.numerals import BARE_MAGNITUDE, MAX_DIGITS, NUMERAL, Numeral, parse
 
 if TYPE_CHECKING:
     from heshu.facts.shadow import Shadow
@@ -55,7 +55,7 @@ class Amount:
 
 _NUMBER = re.compile(
     rf"(?P<number>{NUMERAL}|(?<![0-9.A-Za-z])\.[0-9]++)"
-    r"|(?P<bare>(?<![0-9一二三四五六七八九十两几数百千万亿])[百千万亿]{1,4}+)(?=[多余来]?[^分])"
+    rf"|(?P<bare>(?<![0-9一二三四五六七八九十两几数百千万亿]){BARE_MAGNITUDE})"
 )
 _OPEN_TAIL = re.compile(
     r"[多余来](?![0-9])(?!样|元化|种经|层次|方面|功能|媒体|边形|彩|次|发|少|维|项|源|自|到|党|额|下|款)"
@@ -66,6 +66,8 @@ _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _OPENING = ("近", "逾", "超", "超过", "突破", "过", "上", "约", "达", "破", "不足", "达到", "不到")
 _BOUND = ("以上", "以下", "左右", "以内", "及以上")
 _HALF = Decimal("0.5")
+_LONGEST = MAX_DIGITS + 20
+_RETRIES = 6
 
 
 def _spoken(text: str, start: int, end: int) -> Numeral | None:
@@ -82,7 +84,8 @@ def _with_unit(amount: Amount, text: str, position: int) -> Amount:
     if text[after : after + 1] == " " and text[after + 1 : after + 2].isascii():
         after += 1
     found = units.match(text, after)
-    if found and found.unit.arabic and not amount.arabic and position - amount.start < 2:
+    length = position - amount.start + amount.bare
+    if found and not amount.arabic and not _spoken_with(found.unit, length):
         found = None
     if found:
         amount.unit, amount.end = found, found.end
@@ -98,6 +101,11 @@ def _with_unit(amount: Amount, text: str, position: int) -> Amount:
     if tail:
         amount.numeral = _reach_up(amount.numeral)
     return amount
+
+
+def _spoken_with(unit: units.Unit, length: int) -> bool:
+    """Whether a Chinese numeral of so many characters can stand before the unit."""
+    return not unit.digits and (length > 1 or not unit.arabic)
 
 
 def _reach_up(numeral: Numeral) -> Numeral:
@@ -135,8 +143,10 @@ def _magnitude(text: str) -> int:
 
 def _shortened(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
     """A Chinese run that is no numeral as a whole may begin with one: 一百千瓦."""
-    while end - start > 1:
+    for _ in range(_RETRIES):
         end -= 1
+        if end <= start:
+            return None
         numeral = _spoken(text, start, end)
         if numeral:
             return numeral, end
@@ -151,6 +161,8 @@ def scan(shadow: Shadow) -> list[Amount]:
         start, end = match.span()
         bare = match["bare"] is not None
         if bare and not _said(text, start, end):
+            continue
+        if end - start > _LONGEST:
             continue
         numeral = _spoken(text, start, end)
         if numeral is None:

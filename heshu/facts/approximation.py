@@ -53,7 +53,7 @@ _VERBS = {
 
 _UP = (
     "增长 增加 增至 增多 增收 增支 增产 增幅 增速 增 净增 提高 提升 上升 升高 升幅 升 上涨 涨幅 "
-    "涨 上浮 上调 上扬 攀升 扩大 加快 高于 高出 高 多于 多出 多收 多 快于 快 好于 优于 回升 "
+    "涨 上浮 上调 上扬 攀升 扩大 加快 新增 高于 高出 高 多于 多出 多收 多 快于 快 好于 优于 回升 "
     "反弹 超出 超收"
 )
 _DOWN = (
@@ -67,13 +67,15 @@ def _words(words: dict[str, Approx] | dict[str, Approx | None] | str) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
 
 
-_BEFORE = re.compile(rf"(?:{_words(BEFORE)})$")
+_BEFORE = re.compile(rf"(?:{_words(BEFORE)})(?<!突破)$")
 _AFTER = re.compile(_words(AFTER).replace("(", r"\(").replace(")", r"\)"))
 _VERB = re.compile(rf"(?:{_words(_VERBS)})了?$")
 _MOVE = re.compile(
     rf"(?<![至最不许])(?:(?P<up>{_words(_UP)})|(?P<down>{_words(_DOWN)}))"
-    r"(?:幅度?|率|速度)?(?:分别)?(?:了|约?为|达到?|约|近|超过?|逾|到了)?$"
+    r"(?:幅度?|率|速度)?(?:分别)?(?:了|约?为|达到?|约|近|超过?|逾)?$"
 )
+_COMPARED = re.compile(r"[较比][^，。；]*新增[^，。；]*$")
+"""新增 alone tells a level (新增28个); after 较 or 比 it is a change."""
 
 REACH = 12
 """How far before a number a cue is looked for, in characters."""
@@ -119,7 +121,7 @@ def around(text: str, start: int, end: int, *, bare: bool = False) -> Words:
 def moved(text: str, start: int) -> Direction | None:
     """Whether the words right before make the figure a rise or a fall."""
     move = _MOVE.search(text, max(start - REACH, 0), start)
-    if not move:
+    if not move or (move["up"] == "新增" and not _COMPARED.search(text, max(start - 24, 0), start)):
         return None
     return Direction.UP if move["up"] else Direction.DOWN
 

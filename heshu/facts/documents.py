@@ -33,8 +33,8 @@ _STANDARD = re.compile(
 _LEAD = re.compile(
     r"^(?:按照|根据|依据|印发|转发|下发|关于|以及|通过|收到|执行|见|和|与|及|的|据|依)"
 )
-_ISSUER = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]*?(?:字|发|函|办|令|通|复|公告|文|规|政|党|报|任|告|呈|议|建|财|农|教|卫|环|审|督|法|电)$"
+_NUMBERED_PLACE = re.compile(
+    r"[0-9]{1,4}号(?:公路|线路|大街|大道|院区|地块|隧道|大桥|机组|车间|厂房|路|街|楼|院|线|桥|井|泵站|渠|坝|库|矿)"
 )
 _OPAQUE = re.compile(
     r"(?:https?://|www\.)[^\s\u4e00-\u9fff，。、；）]+"
@@ -48,7 +48,7 @@ _OPAQUE = re.compile(
 
 
 def find(shadow: Shadow) -> Iterator[Fact]:
-    """Document numbers, index numbers, orders and standards."""
+    """Document numbers, index numbers, orders, standards and numbered places (1号路)."""
     text = shadow.text
     for match in _NUMBERED.finditer(text):
         start = _issuer_start(text, match.start(), match.end())
@@ -56,6 +56,8 @@ def find(shadow: Shadow) -> Iterator[Fact]:
     for pattern in (_ORDER, _INDEX, _CATALOGUE, _STANDARD):
         for match in pattern.finditer(text):
             yield _fact(shadow, *match.span())
+    for match in _NUMBERED_PLACE.finditer(text):
+        yield _fact(shadow, *match.span(), FactKind.PLACE)
 
 
 def opaque(shadow: Shadow) -> list[tuple[int, int]]:
@@ -76,7 +78,7 @@ def _issuer_start(text: str, start: int, end: int) -> int:
         start += lead.end()
 
 
-def _fact(shadow: Shadow, start: int, end: int) -> Fact:
+def _fact(shadow: Shadow, start: int, end: int, kind: FactKind = FactKind.DOCUMENT) -> Fact:
     where = shadow.span(start, end)
     value = shadow.text[start:end].replace(" ", "")
-    return Fact(where[0], where[1], shadow.original[slice(*where)], FactKind.DOCUMENT, value)
+    return Fact(where[0], where[1], shadow.original[slice(*where)], kind, value)

@@ -6,11 +6,12 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heshu.facts import amounts, dates, documents, figures, policy, ranges, ratios, resolve
+from heshu.facts import amounts, context, dates, documents, figures, policy, ranges, ratios, resolve
 from heshu.facts.shadow import Shadow
+from heshu.model import BODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from heshu.model import Article, Fact
 
@@ -35,44 +36,36 @@ def extract_article(article: Article) -> list[Fact]:
     """The facts of every printed part of an article, in the order of its parts."""
     found: list[Fact] = []
     for name, part in article.each_part():
-        for fact in _extract(part.text, article.issued, wrapped=False):
+        title = article.title if name == BODY else ""
+        for fact in _extract(part.text, article.issued, wrapped=False, title=title):
             found.append(fact if fact.field == name else replace(fact, field=name))
     return found
 
 
-def _extract(text: str, issued: str, *, wrapped: bool) -> list[Fact]:
+def _extract(text: str, issued: str, *, wrapped: bool, title: str = "") -> list[Fact]:
     if not text:
         return []
+    from heshu.facts import names  # jieba's dictionary is loaded with it
+
     shadow = Shadow(text, wrapped=wrapped)
-    facts = numeric(shadow, issued)
-    try:
-        from heshu.facts import names
-
-        facts = resolve.with_names(facts, list(names.find(text)))
-    except ImportError:
-        pass
+    facts = resolve.with_names(numeric(shadow, issued), names.find(shadow))
     facts.sort(key=lambda fact: (fact.start, -fact.end))
-    try:
-        from heshu.facts import context
-
-        return context.attribute(facts, shadow, issued)
-    except ImportError:
-        return facts
+    return context.attribute(facts, shadow, issued, title=title)
 
 
 def numeric(shadow: Shadow, issued: str = "") -> list[Fact]:
     """Figures, dates and document numbers of a text, without names, sorted and disjoint."""
     found = amounts.scan(shadow)
-    plain = list(figures.find(shadow, found))
-    layers: list[Iterable[Fact]] = [
+    plain = list(figures.find(shadow, found))  # shares out the units of lists first
+    layers = (
         documents.find(shadow),
         policy.find(shadow),
         dates.find(shadow, issued),
         ranges.find(shadow, found),
         ratios.find(shadow),
         plain,
-    ]
-    facts = resolve.layered([list(layer) for layer in layers])
+    )
+    facts = resolve.layered(list(layer) for layer in layers)
     return _outside(facts, documents.opaque(shadow))
 
 

@@ -40,6 +40,9 @@ _MAGNITUDE = rf"(?:[万亿]|兆(?![{_PREFIXED_UNITS}])|{_THOUSAND}|[百佰](?!�
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}+(?![0-9,])|[0-9]++)(?:\.[0-9]++)?+"
 """`1234`, `1,234,567`, `12.5`."""
 
+BARE_MAGNITUDE = rf"{_MAGNITUDE}{{1,4}}+"
+"""Magnitude words without a digit before them: 百 in 近百户, 亿 in 突破亿元."""
+
 _MIXED = rf"{ARABIC}(?:{_MAGNITUDE}(?:零?{ARABIC}(?={_MAGNITUDE})|零{ARABIC})?+)*+"
 _TWO = "两(?=[百佰千仟万亿兆])"
 _CHINESE = (

@@ -31,6 +31,8 @@ class Unit:
     """Characters after which it is another word: 户籍, 人均."""
     arabic: bool = False
     """Read only after Arabic digits or a numeral of several characters."""
+    digits: bool = False
+    """Read only after Arabic digits."""
 
     @property
     def currency(self) -> str:
@@ -71,6 +73,7 @@ def _load() -> dict[str, Unit]:
                 spellings[0] if "@canonical" in options else spelled,
                 blocked if name == spellings[0] or len(name) == 1 else frozenset(),
                 "@arabic" in options and len(name) == 1,
+                "@digits" in options,
             )
     return table
 
