@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Matrix = "Sequence[Sequence[float]]"
-
 
 def bigrams(text: str) -> set[str]:
     """The pairs of neighbouring letters and digits of a text."""
@@ -30,10 +28,11 @@ class Coverage:
 
     def __init__(self, bodies: Sequence[str]) -> None:
         self._bodies = [bigrams(body) for body in bodies]
+        self._wanted: dict[str, dict[str, float]] = {}
         self._seen = Counter(pair for body in self._bodies for pair in body)
 
     def _weight(self, pair: str) -> float:
-        return log((len(self._bodies) + 1) / (self._seen[pair] + 0.5))
+        return max(log((len(self._bodies) + 1) / (self._seen[pair] + 0.5)), 0.05)
 
     def of(self, headline: str, body: int) -> float:
         """The weighted share of the headline's pairs found in a body, 0 to 1."""
@@ -41,11 +40,13 @@ class Coverage:
 
     def within(self, headline: str, pairs: set[str]) -> float:
         """The weighted share of the headline's pairs found among `pairs`, 0 to 1."""
-        wanted = {pair: max(self._weight(pair), 0.05) for pair in bigrams(headline)}
-        total = sum(wanted.values())
-        if not total:
-            return 0.0
-        return sum(weight for pair, weight in wanted.items() if pair in pairs) / total
+        wanted = self._wanted.get(headline)
+        if wanted is None:
+            weights = {pair: self._weight(pair) for pair in bigrams(headline)}
+            total = sum(weights.values())
+            wanted = {pair: weight / total for pair, weight in weights.items()}
+            self._wanted[headline] = wanted
+        return sum(wanted[pair] for pair in wanted.keys() & pairs)
 
 
 def assign(gains: Sequence[Sequence[float]]) -> list[int | None]:

@@ -70,6 +70,9 @@ _TAIL_NAMES = re.compile(r"[。！？”](?P<all>\((?P<who>[^()。，,、\d]{2,1
 _TAKEN = re.compile(r"\((?:[^()]*)摄于[^()]*\)")
 
 
+_LEAD_OPENINGS = frozenset("[") | {agency[0] for agency in AGENCIES}
+
+
 class Span(NamedTuple):
     """A stretch of a line's text."""
 
@@ -91,6 +94,8 @@ def lead_of(shadow: str) -> Lead | None:
 
     `本报讯（通讯员 甲乙）` gives the dateline `本报讯` and the byline `通讯员 甲乙`.
     """
+    if shadow[:1] not in _LEAD_OPENINGS:
+        return None
     match = DATELINE.match(shadow)
     if match is None or bool(match["open"]) != bool(match["close"]):
         return None

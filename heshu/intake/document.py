@@ -34,17 +34,20 @@ _SIGNER = re.compile(r"^[\u3400-\u9fff、 ()]{4,40}$")
 _LONG = 30.0
 _HEADING = 60
 _SUBHEAD = 26.0
+_REACH = 12
+"""The body of an annex begins within so many blocks of its title."""
 
 
 def document_of(blocks: Sequence[Block]) -> Drafts:
     """The article of a document page, and one for each annex behind its signature."""
     drafts = Drafts()
     rest = [block for block in blocks if not _is_furniture(block, drafts)]
-    while rest:
-        start = _body_start(rest)
-        stop = _annex_start(rest, start)
-        drafts.articles.append(_one(rest[:start], rest[start:stop], drafts))
-        rest = rest[stop:]
+    begin = 0
+    while begin < len(rest):
+        body = _body_start(rest, begin)
+        end = _annex_start(rest, body)
+        drafts.articles.append(_one(rest[begin:body], rest[body:end], drafts))
+        begin = end
     return drafts
 
 
@@ -63,9 +66,11 @@ def _is_furniture(block: Block, drafts: Drafts) -> bool:
     return bool(reason)
 
 
-def _body_start(blocks: Sequence[Block]) -> int:
+def _body_start(blocks: Sequence[Block], begin: int) -> int:
     """The first block that is a sentence, a salutation, a dateline or a numbered heading."""
-    for i, block in enumerate(blocks):
+    last = len(blocks) - 1
+    for i in range(begin, len(blocks)):
+        block = blocks[i]
         line = block.lines[0]
         if pairs_of(line) or is_date_line(line.shadow):
             continue
@@ -73,11 +78,12 @@ def _body_start(blocks: Sequence[Block]) -> int:
             return i
         if lead_of(line.shadow) or _ADDRESS.match(line.shadow):
             return i
-        if (label := label_of(line.shadow)) and label.level <= 3 and i:
+        if (label := label_of(line.shadow)) and label.level <= 3 and i > begin:
             return i
-        if _is_sentence(line) and (i or len(blocks) == 1 or line.width > _LONG):
+        if _is_sentence(line) and (i > begin or begin == last or line.width > _LONG):
             return i
-    return len(blocks) if len(blocks) == 1 else min(1, len(blocks))
+    # Nothing reads as a sentence: the first line is the title of a list.
+    return min(begin + 1, last) if last > begin else len(blocks)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -98,7 +104,8 @@ def _annex_start(blocks: Sequence[Block], body: int) -> int:
         following = i + 1
         while following < len(blocks) - 1 and _REMARK.match(blocks[following].shadow):
             following += 1
-        if _is_title(blocks[following]) and _has_body(blocks[following + 1 :]):
+        behind = blocks[following + 1 : following + 1 + _REACH]
+        if _is_title(blocks[following]) and _has_body(behind):
             return following
     return len(blocks)
 

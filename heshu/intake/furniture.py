@@ -63,7 +63,7 @@ def is_margin(shadow: str) -> bool:
 def is_chrome(shadow: str) -> bool:
     """Whether a line of a web page is a menu, a breadcrumb, a button or the site's footer."""
     text = shadow.strip()
-    if len(text) > 160:
+    if not 2 <= len(text) <= 160:
         return False
     return bool(
         CHROME.fullmatch(text) or BREADCRUMB.fullmatch(text) or _FOOTER.fullmatch(text)

@@ -7,6 +7,7 @@ story.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from heshu.intake.assignment import Coverage, assign
@@ -38,11 +39,11 @@ class _Matcher:
         self.stories, self.heads = stories, heads
         self.coverage = Coverage([story.draft.shadow for story in stories])
         self.words = [" ".join(line.shadow for line in head.lines) for head in heads]
-        self.place = [self._place(head) for head in heads]
-
-    def _place(self, head: Block) -> int:
-        """How many stories begin above a headline."""
-        return sum(story.draft.start < head.start for story in self.stories)
+        starts = sorted(story.draft.start for story in stories)
+        self.place = [bisect_left(starts, head.start) for head in heads]
+        """How many stories begin above each headline."""
+        self.below = {head: s for s, story in enumerate(stories) for head in story.above}
+        """The story directly below each headline."""
 
     def cover(self, head: int, story: int) -> float:
         """How much of the headline the story's body repeats."""
@@ -105,8 +106,7 @@ def _groups(matcher: _Matcher, titles: dict[int, int]) -> dict[int, list[int]]:
             key=lambda s: matcher.cover(head, s),
             default=None,
         )
-        above = next((s for s, story in enumerate(matcher.stories) if head in story.above), None)
-        story = best if best is not None else above
+        story = best if best is not None else matcher.below.get(head)
         if story is None:
             story = _nearest_untitled(matcher, titles, head)
         if story is not None:
@@ -124,10 +124,11 @@ def _beside(matcher: _Matcher, head: int, other: int) -> bool:
 
 
 def _nearest_untitled(matcher: _Matcher, titles: dict[int, int], head: int) -> int | None:
+    place = matcher.place[head]
+    near = range(max(place - WINDOW, 0), min(place + WINDOW, len(matcher.stories)))
     untitled = [
-        s for s, story in enumerate(matcher.stories)
-        if s not in titles and story.draft.kind is ArticleKind.NEWS
-        and abs(s - matcher.place[head]) <= WINDOW
+        s for s in near
+        if s not in titles and matcher.stories[s].draft.kind is ArticleKind.NEWS
     ]  # fmt: skip
     return min(untitled, key=lambda s: abs(s - (matcher.place[head] - 1)), default=None)
 

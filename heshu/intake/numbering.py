@@ -23,6 +23,9 @@ ITEM = re.compile(rf"(?:[{_CHINESE}]{{1,2}}是|第[{_CHINESE}]{{1,2}}(?=[,，]))
 """一是 二是, 第一，: items that may open a paragraph or run on inside one."""
 
 
+_OPENINGS = frozenset(f"第({_CHINESE}0123456789")
+
+
 class Label(NamedTuple):
     """The numbering at the head of a line."""
 
@@ -33,6 +36,8 @@ class Label(NamedTuple):
 
 def label_of(shadow: str) -> Label | None:
     """The numbering a (shadow) line opens with; None when it opens with none."""
+    if not shadow or (shadow[0] not in _OPENINGS and not "①" <= shadow[0] <= "⑳"):
+        return None
     for pattern, level in _LEVELS:
         if match := pattern.match(shadow):
             return Label(level, match.end())

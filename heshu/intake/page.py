@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heshu.intake.blocks import Block, BlockKind, Drafts, Dropped
+from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped
 from heshu.intake.building import build
 from heshu.intake.columns import column_label
 from heshu.intake.datelines import byline_of, credit_of, lead_of
@@ -47,6 +47,9 @@ def split(source: Source) -> Page:
         return Page(source, shape, ())
     shape = shape_of(lines)
     drafts = _drafts(lines, shape)
+    if not drafts.articles:
+        # Nothing but menus and page marks: shown as it is rather than not at all.
+        drafts = Drafts([Draft(paragraphs=[[line] for line in lines])])
     if shape.score < CLEAR and drafts.articles:
         doubt = Doubt("shape", shape.reason, lines[0].start, lines[-1].end, shape.score)
         drafts.articles[0].doubts.append(doubt)

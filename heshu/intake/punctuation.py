@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 FINAL = "。！？!?…；;"
 """Signs that end a sentence or a clause that may stand as a paragraph."""
 CLOSERS = "”’」』》〉）】］〕｝)]}>\"'"
 
 _TRAILING_BRACKET = re.compile(r"^(.*[。！？!?”」])[ \u3000]*[（(\[［【〔][^（）()\[\]［］【】〔〕]{1,40}[）)\]］】〕]$", re.S)
+_TAIL = 120
+"""No remark or run of closing signs that matters is longer."""
 _FULL_STOP = re.compile(r"[\u3400-\u9fff）)%％0-9]\.$")
 
 
@@ -17,6 +20,11 @@ def is_closed(text: str) -> bool:
 
     `……画卷。（摄于3月24日）` and `……去了。”` are closed; `……管理、绿化` is not.
     """
+    return _is_closed(text[-_TAIL:])
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_closed(text: str) -> bool:
     text = text.rstrip()
     if remark := _TRAILING_BRACKET.match(text):
         text = remark.group(1)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from heshu.intake.lines import is_blank
 from heshu.model import Part
 from heshu.spans import Segment, SourceMap
 
@@ -144,4 +143,4 @@ def running(lines: Iterable[Line]) -> Part:
 
 def printed_length(text: str) -> int:
     """How many characters of a text print anything."""
-    return sum(not is_blank(char) for char in text)
+    return sum(map(len, _PRINTED.findall(text)))

@@ -28,7 +28,7 @@ LONG = 60
 HEADING = 60
 """A numbered heading is at most this long."""
 
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’」』）)]*")
+_STOP = re.compile(r"[。！？!?]+[”’」』）)]*")
 _ADDRESS = re.compile(r"^(?:各位|同志们|女士们|朋友们|大家)")
 _SPEECH = re.compile(r"(?:说|表示|介绍|认为|指出|强调|告诉记者|回忆|感慨|说道|问道)[。：:]?$|^(?:据|记者|“)")
 
@@ -40,7 +40,11 @@ class _Sentence(NamedTuple):
 
 
 def _sentences(paragraph: str) -> list[_Sentence]:
-    return [_Sentence(m.start(), m.group()) for m in _SENTENCE.finditer(paragraph)]
+    sentences, start = [], 0
+    for stop in _STOP.finditer(paragraph):
+        sentences.append(_Sentence(start, paragraph[start : stop.end()]))
+        start = stop.end()
+    return sentences
 
 
 def _plain(text: str) -> bool:
