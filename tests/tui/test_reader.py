@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import unicodedata
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -404,6 +405,34 @@ async def test_the_marked_span_is_drawn_and_follows_its_free_end() -> None:
         selection = reader.selection
         assert selection
         assert reader.in_sight(Anchor("text", selection.end - 1, selection.end))
+
+
+async def test_another_article_starts_without_a_marked_span_or_hits() -> None:
+    async with reading(panes.article(10), (60, 20)) as (reader, _):
+        reader.set_words("title", [4, 5, 7])
+        reader.begin_selection()
+        assert reader.selected_text == "2024年"
+        reader.extend("word")
+        assert reader.selected_text == "2024年旱稻"
+        reader.find("旱稻")
+        reader.show(panes.article(1), [])
+        assert not reader.selecting
+        assert reader.selected_text == ""
+        assert reader.hit == (0, 0)
+        assert reader.current is None
+        reader.begin_selection()
+        assert reader.selected_text == "云"
+
+
+def test_a_sentence_in_the_middle_of_a_megabyte_is_found_at_once() -> None:
+    long = panes.PARAGRAPH * 15_000
+    marking = Marking("text", long, 500_000, 500_000)
+    started = time.process_time()
+    for _ in range(20):
+        marking.extend("sentence", 1)
+        marking.extend("word", -2)
+    assert time.process_time() - started < 1
+    assert long[marking.free - 1] in "。；，）" or marking.free > 500_000
 
 
 def test_a_strange_unit_is_refused() -> None:

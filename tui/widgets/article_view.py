@@ -77,6 +77,7 @@ class ArticleView(ScrollView, can_focus=True):
         """Replace what is shown; `current` None stands on no fact. Posts no message."""
         self._marks = Marks(Layout(article), facts, findings, verdicts, annotations)
         self._marks.current = current if facts and current is not None else None
+        self._begin_article()
         self._wanted = self._marks.current_anchor
         self._set_page(0)
         self._go_where_wanted()
@@ -84,9 +85,13 @@ class ArticleView(ScrollView, can_focus=True):
     def clear(self) -> None:
         """Show nothing."""
         self._marks = self._page = None
+        self._begin_article()
         self._forget_strips()
         self.virtual_size = Size(0, 0)
         self.refresh()
+
+    def _begin_article(self) -> None:
+        """Forget what belonged to the article shown before."""
 
     def update_marks(
         self,

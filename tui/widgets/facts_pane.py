@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -36,6 +37,7 @@ class FactsPane(RowsView):
     _anchors: Sequence[Anchor] = ()
     _inconsistent: frozenset[Anchor] = frozenset()
     _article: Article | None = None
+    _verdicts: Mapping[Anchor, str] = MappingProxyType({})
 
     def show(
         self,
@@ -87,8 +89,6 @@ class FactsPane(RowsView):
     @staticmethod
     def _labels(verdicts: Mapping[Anchor, Verdict]) -> dict[Anchor, str]:
         return {anchor: signs.VERDICTS[verdict.label] for anchor, verdict in verdicts.items()}
-
-    _verdicts: Mapping[Anchor, str] = {}
 
     def _went(self, number: int) -> None:
         self.post_message(FactPicked(number))

@@ -5,6 +5,7 @@ How the article is drawn is `ArticleView`'s business.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from heshu.model import Anchor
@@ -13,7 +14,7 @@ from tui.widgets.messages import Edge, FactChanged, SelectionChanged
 from tui.widgets.selecting import Marking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.geometry import Offset
@@ -32,6 +33,11 @@ class ReaderView(ArticleView):
 
     _marking: Marking | None = None
     _by_mouse = False
+    _words: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+
+    def _begin_article(self) -> None:
+        """What was being marked belonged to another article."""
+        self._marking, self._by_mouse, self._words = None, False, {}
 
     # ------------------------------------------------------------ facts
     @property
@@ -119,6 +125,15 @@ class ReaderView(ArticleView):
         free = max(self._marking.free - (self._marking.free > self._marking.fixed), 0)
         self.goto_anchor(Anchor(self._marking.field, free, free))
 
+    def set_words(self, field: str, borders: Sequence[int]) -> None:
+        """Let word-wise marking in a part of this article follow a dictionary.
+
+        Args:
+            field: the part, as in `Anchor.field`.
+            borders: offsets between words, rising; prepare them off the hot path.
+        """
+        self._words = {**self._words, field: tuple(borders)}
+
     def swap_ends(self) -> None:
         """Move the other end of the selection from now on."""
         if self._marking:
@@ -150,7 +165,8 @@ class ReaderView(ArticleView):
     def _mark(self, anchor: Anchor) -> None:
         if self._marks:
             text = self._marks.layout.article.part(anchor.field).text
-            self._marking = Marking(anchor.field, text, anchor.start, anchor.end)
+            words = self._words.get(anchor.field, ())
+            self._marking = Marking(anchor.field, text, anchor.start, anchor.end, words)
             self._show_marking()
 
     def _show_marking(self) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from heshu.model import Anchor
 
-_BORDERS: Final = {
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PIECES: Final = {
     "word": re.compile(
         r"[0-9０-９.,．，:：%％]*[0-9０-９%％][十百千万亿]*|[A-Za-z]+"
         r"|[^\W0-9０-９A-Za-z_]+|\s+|\W"
@@ -18,6 +21,9 @@ _BORDERS: Final = {
     "paragraph": re.compile(r"[^\n]*(?:\n|$)"),
 }
 """What one step takes in. Without a dictionary a word is a run of one kind of character."""
+
+_REACH: Final = 5_000
+"""Characters looked at to each side: a longer sentence is taken in pieces, not in one step."""
 
 UNITS: Final = ("character", "word", "sentence", "paragraph", "line")
 
@@ -49,12 +55,8 @@ class Marking:
         if unit == "character":
             self.put(self.free + step)
             return
-        borders = self._borders(unit)
-        if step > 0:
-            at = bisect_right(borders, self.free) + step - 1
-        else:
-            at = bisect_left(borders, self.free) + step
-        self.put(borders[min(max(at, 0), len(borders) - 1)])
+        for _ in range(abs(step)):
+            self.put(self._border(unit, forward=step > 0))
 
     def put(self, offset: int) -> None:
         """Move the free end to an offset."""
@@ -64,11 +66,22 @@ class Marking:
         """Let the other end move from now on."""
         self.fixed, self.free = self.free, self.fixed
 
-    def _borders(self, unit: str) -> list[int]:
+    def _border(self, unit: str, *, forward: bool) -> int:
+        """The nearest border of a unit after (before) the free end."""
+        borders = self._borders(unit)
+        if forward:
+            at = min(bisect_right(borders, self.free), len(borders) - 1)
+        else:
+            at = max(bisect_left(borders, self.free) - 1, 0)
+        return borders[at]
+
+    def _borders(self, unit: str) -> Sequence[int]:
+        """The borders around the free end, in order."""
         if unit == "word" and self.words:
             return [0, *self.words, len(self.text)]
-        if unit not in _BORDERS:
+        if unit not in _PIECES:
             what = f"no such unit of selection: {unit}"
             raise ValueError(what)
-        ends = {found.end() for found in _BORDERS[unit].finditer(self.text)}
-        return sorted(ends | {0, len(self.text)})
+        low, high = max(self.free - _REACH, 0), min(self.free + _REACH, len(self.text))
+        ends = {found.end() for found in _PIECES[unit].finditer(self.text, low, high)}
+        return sorted(ends | {low, high})
