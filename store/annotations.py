@@ -38,14 +38,14 @@ def annotate(
     Raises:
         UsageError: the annotation replied to is not there, or is on another article.
     """
-    annotation_id = next_id()
+    annotation_id, label = next_id(), storable(label)
     span = anchor_record(anchor)
     given = {
         "article": article.uid,
         **span,
         "exact": exact,
         "sha256": article.sha256,
-        "label": storable(label),
+        "label": label,
         "body": storable(body),
         "reviewer": reviewer,
         "time": now(),

@@ -29,6 +29,7 @@ from store import (
     tags,
     verdicts,
 )
+from store.cleaning import storable
 from store.connection import open_database
 from store.migrations import check_version, migrate
 
@@ -114,7 +115,7 @@ class Store:
         except BaseException:
             database.close()
             raise
-        return cls(database, path, reviewer)
+        return cls(database, path, storable(reviewer))
 
     def reader(self) -> Self:
         """A second connection for another thread, for reading only."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heshu.errors import StoreError
+from store.connection import select
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -94,10 +95,11 @@ def _register(what: str) -> Register:
 def held(database: Database, what: str, key: tuple[str | int, ...]) -> Value | None:
     """What a register holds, without fields at their default; None when it holds nothing."""
     register = _register(what)
-    row = database.conn.execute(_READ[what], key).fetchone()
-    if row is None:
+    rows = select(database, _READ[what], key)
+    if not rows:
         return None
-    return {column: value for column, value in zip(register.columns, row, strict=True) if value}
+    values = zip(register.columns, rows[0], strict=True)
+    return {column: value for column, value in values if value}
 
 
 def put(database: Database, change: Change, event: str) -> None:

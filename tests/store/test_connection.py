@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3 as plain_sqlite
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from heshu.errors import StoreError
+from heshu.model import VerdictLabel
 from store import connection
 from store.connection import file_system, pragma_value, wal_is_safe
 from store.facade import Store, default_path
@@ -126,6 +128,37 @@ def test_a_busy_store_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> No
             other.add_tag(article, "水稻")
         one.database.execute("ROLLBACK")
         other.add_tag(article, "水稻")
+
+
+def test_a_damaged_store_says_so_wherever_it_is_read(path: Path) -> None:
+    with Store.open(path) as store:
+        for n in range(30):
+            article = desk.add(store, path=f"{n}.txt", mark=f"第{n}篇" * 40)
+            store.give_verdict(article, store.facts(article)[0], VerdictLabel.CONFIRMED)
+    data = bytearray(path.read_bytes())
+    for page in range(4096, len(data), 4096):
+        if b"CREATE " not in data[page : page + 4096]:  # it still opens
+            data[page : page + 200] = b"\xff" * 200
+    path.write_bytes(data)
+    with Store.open(path) as store:
+        for read in (
+            store.article_ids, store.count, store.log, store.undo, store.tag_names,
+            lambda: store.search("水稻"), lambda: store.article(1), lambda: store.state(1),
+            lambda: store.rows([1]), lambda: store.add_tag(1, "水稻"),
+        ):  # fmt: skip
+            with pytest.raises(StoreError, match=r"damaged|the database says"):
+                read()
+
+
+def test_another_thread_reads_through_a_connection_of_its_own(store: Store, article: int) -> None:
+    def search() -> list[int]:
+        with store.reader() as reader:
+            return [hit.article_id for hit in reader.search("水稻", each=1)]
+
+    with ThreadPoolExecutor() as pool:
+        assert pool.submit(search).result() == [article]
+        with pytest.raises(StoreError, match="thread"):
+            pool.submit(store.count).result()
 
 
 def test_a_full_disk_changes_nothing(store: Store, article: int) -> None:

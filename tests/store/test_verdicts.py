@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from heshu.errors import UsageError
+from heshu.exports.bundle import Place
 from heshu.model import Anchor, Evidence, Fact, FactKind, ReviewState, VerdictLabel
 from store.derived import FIGURES
 from store.facade import Store
@@ -143,7 +144,21 @@ def test_a_verdict_on_an_unknown_article_is_refused(store: Store, article: int) 
         store.give_verdict(99, store.facts(article)[0], CONFIRMED)
 
 
-def test_a_note_with_unstorable_characters_is_kept_readable(store: Store, article: int) -> None:
-    fact = store.facts(article)[0]
-    store.give_verdict(article, fact, CONFIRMED, note="a\0b\udcffc")
-    assert store.verdicts(article)[fact.anchor].note == "a\u2400b\ufffdc"
+def test_words_with_unstorable_characters_are_kept_readable(path: Path, article: int) -> None:
+    odd, readable = "a\0b\udcffc", "a\u2400b\ufffdc"
+    with Store.open(path, reviewer=odd) as store:
+        fact = store.facts(article)[0]
+        store.give_verdict(article, fact, CONFIRMED, note=odd, evidence=Evidence(title=odd))
+        store.annotate(article, None, "", odd, odd)
+        store.add_tag(article, odd)
+        store.save_place(Place(article, draft=odd))
+        verdict = store.verdicts(article)[fact.anchor]
+        assert (verdict.note, verdict.evidence.title, verdict.reviewer) == (readable,) * 3
+        (annotation,), (tag,), place = (
+            store.annotations(article),
+            store.tags(article),
+            store.place(),
+        )
+        assert (annotation.label, annotation.body, tag.name) == (readable,) * 3
+        assert place
+        assert place.draft == readable
