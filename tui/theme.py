@@ -65,25 +65,25 @@ _FACTS: Final = {
 }
 
 _VERDICTS: Final = {
-    VerdictLabel.CONFIRMED: "color: $foreground-muted;",
+    VerdictLabel.CONFIRMED: "color: $foreground 70%;",
     VerdictLabel.WRONG: "color: $text-error; text-style: strike;",
     VerdictLabel.DISPUTED: "color: $text-warning; text-style: italic;",
     VerdictLabel.UNCLEAR: "color: $text-warning; text-style: italic;",
-    VerdictLabel.SKIPPED: "color: $foreground-muted;",
+    VerdictLabel.SKIPPED: "color: $foreground 70%;",
 }
 
 READER_LOOKS: Final[Mapping[str, str]] = {
     **{component(role): look for role, look in _SET.items()},
     **{component("fact", kind): look for kind, look in _FACTS.items()},
     **{component("verdict", label): look for label, look in _VERDICTS.items()},
-    component("label"): "color: $foreground-muted;",
+    component("label"): "color: $foreground 70%;",
     component("inconsistent"): "color: $text-error; text-style: bold underline;",
     component("annotation"): "background: $secondary-muted; text-style: italic;",
     component("hit"): "background: $warning-muted; color: $foreground;",
     component("current-hit"): "background: $warning; color: $background; text-style: bold;",
     component("selected"): "background: $primary; color: $background;",
     component("current"): "text-style: bold reverse;",
-    component("gutter"): "color: $foreground-muted;",
+    component("gutter"): "color: $foreground 70%;",
     component("gutter-current"): "color: $text-primary; text-style: bold;",
     component("gutter-inconsistent"): "color: $text-error; text-style: bold;",
 }
@@ -101,7 +101,7 @@ _READER_PLAIN: Final = {
 
 LIST_LOOKS: Final[Mapping[str, str]] = {
     "rows--line": "color: $foreground;",
-    "rows--quiet": "color: $foreground-muted;",
+    "rows--quiet": "color: $foreground 70%;",
     "rows--unread": "text-style: bold;",
     "rows--bad": "color: $text-error; text-style: bold;",
     "rows--kind": "color: $text-secondary;",
