@@ -13,7 +13,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.facts import durations, everyday, holidays, periods, times
+from heshu.facts import durations, everyday, holidays, periods, times, widening
 from heshu.facts.timex import (
     UNKNOWN_YEAR,
     Found,
@@ -49,14 +49,21 @@ def _lunar(found: Found) -> str:
     return "L" + day_value(found.year, month, integer(found.match["lunar_day"].removeprefix("初")))
 
 
+def _spoken(found: Found) -> str:
+    month, day = integer(found.match["spoken_month"]), integer(found.match["spoken_date"])
+    return day_value(found.year, month, day)
+
+
 def _years(found: Found) -> str:
     return f"{full_year(found.match['year_from'])}/{full_year(found.match['year_to'])}"
 
 
 _TAILS: dict[str, tuple[str, periods.Builder]] = {
     "years": (
-        (rf"(?<![\d./])(?<!\d,)(?P<year_from>[12]\d{{3}})年?{DASH}"
-        rf"(?P<year_to>[12]\d{{3}})学?年度?(?![级龄])"),
+        (
+            rf"(?<![\d./])(?<!\d,)(?P<year_from>[12]\d{{3}})年?{DASH}"
+            rf"(?P<year_to>[12]\d{{3}})学?年度?(?![级龄])"
+        ),
         _years,
     ),
     "farmers_day": (
@@ -73,23 +80,36 @@ _TAILS: dict[str, tuple[str, periods.Builder]] = {
         ),
         _day,
     ),
+    "spoken_day": (
+        (
+            r"(?<!第)(?P<spoken_month>十[一二]?|[一二三四五六七八九])月"
+            r"(?P<spoken_date>二?十[一二三四五六七八九]|二十|三十一?)(?![多余几个万亿元%日号年月天分])"
+        ),
+        _spoken,
+    ),
     **periods.TAILS,
     "holiday": (holidays.PATTERN, holidays.value),
 }
-_KINDS = {"calendar_day": FactKind.DATE, "farmers_day": FactKind.DATE, "holiday": FactKind.DATE}
+_KINDS = {
+    "calendar_day": FactKind.DATE,
+    "farmers_day": FactKind.DATE,
+    "spoken_day": FactKind.DATE,
+    "holiday": FactKind.DATE,
+}
 
+_REIGN_FIRST = "".join(sorted({reign[0] for reign in REIGNS}))
 _CALENDAR = re.compile(
-    rf"(?=[\d〇零一二三四五六七八九十两今去明前后上下当同本次翌第头年正腊冬农{holidays.FIRST}])"
-    rf"(?:农历)?(?:{YEAR}[,，]?的?)?(?:"
+    rf"(?=[\d〇零一二三四五六七八九十两今去明前后上下当同本次翌第头年正腊冬农{holidays.FIRST}{_REIGN_FIRST}])(?:"
+    rf"(?:农历)?(?:{YEAR}[,，]?的?(?:农历)?)?(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _TAILS.items())
     + r")"
-    + rf"|{YEAR}".replace("?P<", "?P<alone_"),
+    + rf"|{YEAR})".replace("?P<", "?P<alone_"),
     re.VERBOSE,
 )
 _YEAR_ALONE = ("alone_year", "alone_spoken", "alone_reign")
 
 _NUMERIC = re.compile(
-    r"(?<![\d.:/-])([12]\d{3})([-./])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?![\d%]|\2\d)"
+    r"(?<![\d.:/])(?<!-(?=\d{4}-))([12]\d{3})([-./])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?![\d%]|\2\d)"
 )
 _BARE_DAY = re.compile(
     r"(?<![\d./])(?<!\d,)(3[01]|[12]\d|0?[1-9])日(?![均内游龄产报常用元本照])"
@@ -104,6 +124,7 @@ _CENTURY = re.compile(
     r"(?:(?P<decade>[1-9]0|[一二三四五六七八九]十)年代)?"
     r"|(?<![\d.])(?P<bare>[1-9]0|[一二三四五六七八九]十)年代"
 )
+_NUMERALS = "0123456789零一二两三四五六七八九十"
 _JOINT = re.compile(DASH)
 _JOINABLE = re.compile(r"(\w{4}(?:-(?:[\dX]{2}|Q\d))?(?:-\d{2})?|W\d|(?:[\dX-]{10})?T[\d:]+)")
 
@@ -119,13 +140,13 @@ def find(shadow: Shadow, issued: str | None = None, *, wide: bool = False) -> li
     reference = Reference.of(issued)
     text = shadow.text
     hits = [*_calendar(text, reference), *_numeric(text), *_weekdays(text, reference)]
-    hits += [*_centuries(text, reference), *times.find(text)]
+    hits += [*_centuries(text, reference), *times.find(text, bare=wide)]
     hits += durations.find(text, lone_one=wide)
     if wide:
         hits += everyday.find(text, issued)
     hits = joined(longest(hits), text)
     if wide:
-        hits = everyday.widened(hits, text, issued)
+        hits = widening.widened(hits, text, inherited)
     return [_fact(hit, shadow) for hit in hits]
 
 
@@ -139,23 +160,27 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def joined(hits: list[Hit], text: str) -> list[Hit]:
-    """Two neighbours of one form with a dash or 至 between become one period from one to the
-    other; the second takes over the year and month it does not print.
+    """Two neighbours of one form with a dash or 至 between as one period from one to the other.
+
+    The second takes over the year and month it does not print.
     """
     result: list[Hit] = []
     for hit in hits:
         last = result[-1] if result else None
         if last and _may_join(last, hit, text):
-            value = f"{last.value}/{inherited(str(last.value), str(hit.value))}"
-            kind = FactKind.TIME if hit.kind is FactKind.TIME else FactKind.PERIOD
-            result[-1] = Hit(last.start, hit.end, kind, value)
+            clock = hit.kind is FactKind.TIME
+            second = inherited(str(last.value), str(hit.value))
+            if clock and text[hit.start] in _NUMERALS:
+                second = times.afternoon(str(last.value), second)
+            kind = FactKind.TIME if clock else FactKind.PERIOD
+            result[-1] = Hit(last.start, hit.end, kind, f"{last.value}/{second}")
         else:
             result.append(hit)
     return result
 
 
 def _may_join(first: Hit, second: Hit, text: str) -> bool:
-    if not 1 <= second.start - first.end <= 2 or (first.kind is FactKind.TIME) != (
+    if not 1 <= second.start - first.end <= 4 or (first.kind is FactKind.TIME) != (
         second.kind is FactKind.TIME
     ):
         return False
@@ -195,7 +220,7 @@ def _calendar(text: str, reference: Reference) -> Iterator[Hit]:
             year = year_of(match, reference)
             value = _TAILS[name][1](Found(match, year, reference))
             kind = _KINDS.get(name, FactKind.PERIOD)
-            if match[0].startswith("农历") and not value.startswith("L"):
+            if "农历" in match[0] and not value.startswith("L"):
                 value = "L" + value
             if not _is_bare(match, name):
                 yield Hit(*match.span(), kind, value)

@@ -61,6 +61,13 @@ def _year_end(found: Found) -> str:
     return f"{found.year}-{_ENDS[found.match['end_name']]}"
 
 
+def _nth(found: Found) -> str:
+    number = integer(found.match["nth_number"])
+    if found.match["nth_unit"] == "个月":
+        return month_value(found.year, number)
+    return f"{found.year}-W{number:02d}"
+
+
 def _season(found: Found) -> str:
     return f"{found.year}-{_SEASONS[found.match['season_name']]}"
 
@@ -107,6 +114,10 @@ TAILS: dict[str, tuple[str, Builder]] = {
             r"|(?(bare_end)(?!)|(?:终|中(?=[,，。；、)]|$|前|完成|实现|建成))))"
         ),
         _year_end,
+    ),
+    "numbered": (
+        rf"(?<=年)的?第(?P<nth_number>\d{{1,2}}|[{CN}十]{{1,3}})(?P<nth_unit>个?周|个星期|个月)",
+        _nth,
     ),
     "season": (r"(?<=年)的?(?P<season_name>[春夏秋冬])(?:季|天)", _season),
     "month": (

@@ -33,24 +33,36 @@ TIME = rf"""(?:
     (?P<part>{_PART})?(?<![\d.:])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?
         (?![\d.:%])\s?(?P<half_day>[ap]m)?
   | (?P<part2>{_PART})(?:大约|约)?(?P<h2>{_HOUR})[时点](?:钟|整)?
-        (?:(?P<m2>{_MINUTE})分?(?:(?P<s2>{_MINUTE})秒)?|(?P<q2>半|[一三]刻))?(?:许|整)?
+        (?:(?P<q2>半|[一三]刻)|(?P<m2>{_MINUTE})(?:分|(?<=[\d十零〇].)|(?<=十))(?:(?P<s2>{_MINUTE})秒)?)?(?:许|整)?
   | (?<![\d.第个{_NOT_A_CLOCK}])(?P<h3>{_HOUR})
         (?:时(?![{_NOT_A_CLOCK}])(?:(?P<m3>{_MINUTE})分(?:(?P<s3>{_MINUTE})秒)?)?(?:许|整)?
           |点(?:(?P<m4>{_MINUTE})分(?:(?P<s4>{_MINUTE})秒)?|(?P<q4>半|[一三]刻)|钟|整|许))
+  | (?P<bare>(?<![\d.第个百{_NOT_A_CLOCK}])(?P<h5>{_HOUR})(?:点|时(?![{_NOT_A_CLOCK}]))(?![\d滴])
+        (?:(?P<m5>[0-5]\d)(?!\d))?)
 )"""
 """A clock time, for a verbose pattern."""
 
 _TIME = re.compile(
     rf"(?=[\d零〇一二两三四五六七八九十凌清早晨上中正午下傍晚夜深半]){TIME}", re.VERBOSE
 )
+_HOURS = re.compile(
+    rf"(?P<part>{_PART})?(?<![\d.:第])(?P<first>{_HOUR})(?:[-—–~]|至|到)(?P<last>{_HOUR})(?:时(?![{_NOT_A_CLOCK}])|点(?=钟|整|[,，。；、]|$))"
+)
+"""8至10时: the unit is told once."""
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
 
-def find(text: str) -> Iterator[Hit]:
-    """Every clock time of a shadow text, from left to right."""
+def find(text: str, *, bare: bool = False) -> Iterator[Hit]:
+    """Every clock time of a shadow text, from left to right; with `bare` 三点 alone counts."""
     for match in _TIME.finditer(text):
-        if _is_clock(match):
+        if bare or (not match["bare"] and _is_clock(match)):
             yield Hit(*match.span(), FactKind.TIME, value_of(match))
+    for match in _HOURS.finditer(text):
+        part = PARTS_OF_DAY.get(match["part"] or "", "")
+        first, last = (integer(match[end]) for end in ("first", "last"))
+        late = 12 if part in _AFTERNOON and last < 12 else 0
+        value = f"T{first + late if first < 12 else first:02d}/T{last + late:02d}"
+        yield Hit(*match.span(), FactKind.TIME, value)
 
 
 def _is_clock(match: re.Match[str]) -> bool:
@@ -62,8 +74,8 @@ def _is_clock(match: re.Match[str]) -> bool:
 def value_of(match: re.Match[str]) -> str:
     """`T17:30` for a match of `TIME`."""
     groups = match.groupdict()
-    hour = integer(next(groups[name] for name in ("h", "h2", "h3") if groups[name]))
-    minute = next((groups[name] for name in ("m", "m2", "m3", "m4") if groups[name]), None)
+    hour = integer(next(groups[name] for name in ("h", "h2", "h3", "h5") if groups[name]))
+    minute = next((groups[name] for name in ("m", "m2", "m3", "m4", "m5") if groups[name]), None)
     second = next((groups[name] for name in ("s", "s2", "s3", "s4") if groups[name]), None)
     quarter = _QUARTERS.get(groups["q2"] or groups["q4"] or "")
     part = PARTS_OF_DAY.get(groups["part"] or groups["part2"] or "", "")
@@ -75,3 +87,17 @@ def value_of(match: re.Match[str]) -> str:
     if minute is not None or quarter is not None:
         value += f":{integer(minute) if minute else quarter:02d}"
     return f"{value}:{integer(second):02d}" if second else value
+
+
+def afternoon(first: str, second: str) -> str:
+    """The second end of a range of clock times, twelve hours on when it would lie before the first.
+
+    For an end told without a part of day: 下午5:00到6:00.
+
+    >>> afternoon("T17:00", "T06:00")
+    'T18:00'
+    """
+    if not first.rpartition("T")[2][:2].isdigit() or not second[1:3].isdigit():
+        return second
+    start, end = int(first.rpartition("T")[2][:2]), int(second[1:3])
+    return f"T{end + 12:02d}{second[3:]}" if 12 <= start < end + 12 < 24 and end < start else second

@@ -171,6 +171,14 @@ def last_day(year: str, month: str) -> int:
     return monthrange(int(year) if year.isdigit() and int(year) else 2023, int(month))[1]
 
 
+_CLOCK = re.compile(r"(?<![A-Z])T(?:\d|[A-Z]{2}(?![A-Z]))")
+
+
+def has_clock(value: str) -> bool:
+    """Whether a value string tells a time of day: `T17:30`, `2024-11-08TMO`, not PRESENT_REF."""
+    return _CLOCK.search(value) is not None
+
+
 def month_of(value: str) -> str:
     """Year and month of a value string, `XXXX-XX` where not printed."""
     found = re.match(r"L?(\w{4}-[\dX]{2})", value)
