@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.keymap import Context, for_context
@@ -15,45 +19,51 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
 _GAP = 2
-"""Cells between the two ends of the status line, and between two hints."""
+"""Cells around the two ends of the status line, and between two hints."""
+
+_LEAST_MESSAGE = 12
+"""Where less than this is left for a message, it is the progress that gives way."""
 
 
-class StatusLine(Static):
+class StatusLine(Widget):
     """One line: the last message at the left, the progress at the right.
 
-    A message that is too long gives way to the progress; both are made harmless here.
+    A message that is too long gives way to the progress; both are made harmless here. Drawn by
+    the Line API, so that a step to the next fact sends the progress and not the whole line.
     """
 
     def __init__(self, identifier: str) -> None:
-        super().__init__(id=identifier, markup=False)
+        super().__init__(id=identifier)
         self.message = ""
         self.progress = ""
 
     def say(self, message: str, *, error: bool = False) -> None:
         """Show a message, loudly when it is an error."""
-        self.message = visible_line(message)
+        message = visible_line(message)
+        if message != self.message:
+            self.message = message
+            self.refresh()
         self.set_class(error, "-error")
-        self._draw()
 
     def show_progress(self, progress: str) -> None:
         """Show how far the review is."""
-        self.progress = visible_line(progress)
-        self._draw()
-
-    def on_resize(self, _event: Resize) -> None:
-        """Share the new width out."""
-        self._draw()
-
-    def _draw(self) -> None:
-        width = self.content_size.width
-        if not width:
+        progress = visible_line(progress)
+        if progress == self.progress:
             return
+        cells = max(cell_len(progress), cell_len(self.progress)) + 1
+        self.progress = progress
+        self.refresh(Region(self.size.width - cells, 0, cells, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """The line in exactly the width there is."""
+        del y
+        width = self.size.width
         room = width - cell_len(self.progress) - _GAP
-        if room < _GAP:
-            line = set_cell_size(self.message, width)
+        if room < _LEAST_MESSAGE:
+            line = shorten(f" {self.message}", width)
         else:
-            line = shorten(self.message, room) + " " * _GAP + self.progress
-        self.update(Content(line), layout=False)
+            line = f"{shorten(f' {self.message}', room)} {self.progress} "
+        return Strip([Segment(line, self.rich_style)], width)
 
 
 class KeyBar(Static):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widget import Widget
 
-    from heshu.model import Anchor, Fact, Finding
+    from heshu.model import Anchor, Fact, Finding, Verdict
     from tui.session import Opened, Session
 
 PLACE_SECONDS = 1.0
@@ -61,6 +61,7 @@ class Desk(Screen[None]):
         self._place_timer: Timer | None = None
         self._checked = 0
         self._said = False
+        self._detailed: tuple[int, Fact | None, Verdict | None] | None = None
 
     def compose(self) -> ComposeResult:
         """Articles and text; facts and detail at the side; two lines at the foot."""
@@ -142,7 +143,7 @@ class Desk(Screen[None]):
             self.text_pane.goto_anchor(anchor)
         self.articles.highlight(article_id)
         self._checked = self._count_checked()
-        self.show_fact()
+        self.follow()
         return opened
 
     def go_to(self, article_id: int, anchor: Anchor | None) -> None:
@@ -171,13 +172,23 @@ class Desk(Screen[None]):
         opened = self.session.opened
         return sum(fact.anchor in opened.verdicts for fact in opened.facts) if opened else 0
 
-    def show_fact(self) -> None:
-        """Show the current fact in full, and how far the review is."""
+    def follow(self) -> None:
+        """Let the facts pane, the detail and the progress follow the current fact.
+
+        A key calls this at once and the reader's message once more: what is shown already is
+        left alone, so that each key paints once.
+        """
         opened, fact = self.session.opened, self.fact
         if opened is None:
             return
+        current = self.text_pane.current
+        if self.facts_pane.current != current:
+            self.facts_pane.current = current
         verdict = opened.verdicts.get(fact.anchor) if fact else None
-        self.detail.show(fact, opened.findings, verdict)
+        shown = (opened.id, fact, verdict)
+        if shown != self._detailed:
+            self._detailed = shown
+            self.detail.show(fact, opened.findings, verdict)
         self.show_progress()
 
     def show_progress(self) -> None:
@@ -268,10 +279,7 @@ class Desk(Screen[None]):
     # ------------------------------------------------------------ messages
     @on(FactChanged)
     def _fact_changed(self) -> None:
-        current = self.text_pane.current
-        if self.facts_pane.current != current:
-            self.facts_pane.current = current
-        self.show_fact()
+        self.follow()
         self.place_moved()
 
     @on(FactPicked)

@@ -23,6 +23,7 @@ class Moving(Desk):
         """Go one fact on or back; False at the very end."""
         self.leave_list()
         if self.session.opened is not None and self.text_pane.next_fact(step):
+            self.follow()
             return True
         neighbour = next(self.session.with_facts(step), None)
         if neighbour is None:

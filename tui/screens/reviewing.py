@@ -69,9 +69,9 @@ class Reviewing(Moving):
         """The store has it: mark it, go on, say so."""
         self.show_changes()
         moved = self.step_fact(1)
+        self.follow()
         self.save_place()
         self.say(saved if moved else f"{saved} · {text('status.last_fact')}")
-        self.show_fact()
 
     # ------------------------------------------------------------ undo and redo
     def do_undo(self) -> None:
@@ -90,6 +90,6 @@ class Reviewing(Moving):
         if undone.article_id is not None:
             self.go_to(undone.article_id, undone.anchor)
             self.articles.reload([undone.article_id])
+        self.follow()
         self.save_place()
         self.say(text(done, what=undone.words))
-        self.show_fact()
