@@ -19,11 +19,12 @@ import sys
 import tempfile
 import termios
 import time
-import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks._reader_apps import article, text
+from heshu.model import Part
 
 WIDTH, HEIGHT = 120, 40
 SILENCE = 0.12
@@ -115,7 +116,7 @@ def best_paint(name: str, wanted: str, times: int) -> float:
 
 
 def wrapping() -> None:
-    """How long the lines of the long text take, and what a page of it holds in memory."""
+    """How long it takes to find the lines of a long text, and the first of them."""
     from tui.layout import Layout
     from tui.page import Page
     from tui.widgets.marks import Marks
@@ -129,18 +130,26 @@ def wrapping() -> None:
               f"{(time.perf_counter() - started) * 1000:6.1f} ms")  # fmt: skip
     long, facts = article()
     started = time.perf_counter()
-    layout = Layout(long)
-    marks = Marks(layout, facts)
+    marks = Marks(Layout(long), facts)
     laid = time.perf_counter()
-    tracemalloc.start()
-    page = Page(layout, 94, marks.keep)
-    page.reach(2_000)
+    page = Page(marks.layout, 94, marks.keep)
+    page.reach(80)
     reached = time.perf_counter()
     page.finish()
-    print(f"lay out {len(facts):,} facts {(laid - started) * 1000:.1f} ms, "
-          f"first 2,000 lines {(reached - laid) * 1000:.1f} ms, "
-          f"page {tracemalloc.get_traced_memory()[0] / 1e6:.1f} MB")  # fmt: skip
-    tracemalloc.stop()
+    done = time.perf_counter()
+    print(f"open {len(long.text):,} characters with {len(facts):,} facts: "
+          f"lay out {(laid - started) * 1000:.1f} ms, "
+          f"two screens {(reached - laid) * 1000:.1f} ms, "
+          f"all {len(page.lines):,} lines {(done - reached) * 1000:.1f} ms")  # fmt: skip
+    huge = Layout(replace(long, body=Part(flat * 5)))
+    started = time.perf_counter()
+    page = Page(huge, 94)
+    page.reach(80)
+    reached = time.perf_counter()
+    page.finish()
+    print(f"one paragraph of {len(flat) * 5:,} characters: two screens "
+          f"{(reached - started) * 1000:.1f} ms, all {len(page.lines):,} lines "
+          f"{(time.perf_counter() - reached) * 1000:.1f} ms")  # fmt: skip
 
 
 def main() -> None:
