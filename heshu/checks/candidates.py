@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum, IntEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -47,7 +47,9 @@ class Compare(Enum):
 class Formula:
     """An arithmetic rule over figures in base units."""
 
-    compute: Callable[[Sequence[Fraction]], Fraction]
+    compute: Callable[[Sequence[Any]], Any]
+    """From the operands to the expected value: exact for fractions; the judge's filter alone
+    calls it with rough numbers."""
     show: str
     """The rule as written, with `{0}`, `{1}` … for the operands as printed; `{}` joins all."""
     compare: Compare = Compare.EQUAL
@@ -95,6 +97,11 @@ class Family:
 
 class Relation(Protocol):
     """A module of `heshu.checks.relations`."""
+
+    @property
+    def FAMILIES(self) -> tuple[Family, ...]:  # noqa: N802 - a constant of the module
+        """The relations the module proposes."""
+        ...
 
     def candidates(self, context: Context) -> Iterable[Candidate]:
         """Propose every relation of the family that the wording of the texts supports."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from heshu import facts as extraction
 from heshu.checks import judge, working
+from heshu.checks import norms as usage
 from heshu.checks.context import Context, Key
 from heshu.checks.relations import RELATIONS
 from heshu.model import Finding, Judgement
@@ -64,7 +65,10 @@ def _finding(outcome: Outcome) -> Finding:
 
 
 def check(
-    articles: Sequence[Article], facts: Mapping[Key, Sequence[Fact]] | None = None
+    articles: Sequence[Article],
+    facts: Mapping[Key, Sequence[Fact]] | None = None,
+    *,
+    norms: bool = False,
 ) -> list[Finding]:
     """Check all given articles together.
 
@@ -72,6 +76,7 @@ def check(
         articles: any number, of one document or several.
         facts: the facts of each by (document, index), as `heshu.facts.extract_article` gives
             them; extracted here when not given.
+        norms: whether slips against the usage rules are told too, after all arithmetic.
 
     Returns:
         Findings, inconsistent ones first, then borderline, undecided, consistent; within these
@@ -83,7 +88,8 @@ def check(
     proposed = (candidate for module in RELATIONS for candidate in module.candidates(context))
     outcomes = judge.decide(proposed)
     outcomes.sort(key=lambda outcome: _order(context, outcome))
-    return [_finding(outcome) for outcome in outcomes]
+    findings = [_finding(outcome) for outcome in outcomes]
+    return findings + usage.check(articles) if norms else findings
 
 
 def _order(context: Context, outcome: Outcome) -> tuple[int, Decimal, tuple[int, int]]:

@@ -25,14 +25,18 @@ _OPENING = re.compile(
     r"(?:19|20)\d\d年(?:底|末|初|度)?|\d{1,2}月(?:份|末|底)?|全[省市州县区镇乡村国]|我[省市州县区镇乡村国]|"
     r"比|较|同比|环比|同期|实现|完成|的|在|从|由|按|以|和|及|与|、|,|，|\s|“|”|\"|而|则|但|且|并|也|又|还|都|仍|已|共)+"
 )
-_SCOPE = re.compile(r"全[省市州县区镇乡村国部体年]|本[省市州县区镇乡村级年]|我[省市州县区镇乡村国]|[省市州县区镇乡村]里|总额|总量|总数|总")
+_SCOPE = re.compile(
+    r"全[省市州县区镇乡村国部体年]|本[省市州县区镇乡村级年]|我[省市州县区镇乡村国]|[省市州县区镇乡村]里|总额|总量|总数|总"
+)
 _FILLING = re.compile(
     r"比|较|同比|环比|上年|去年|同期|年初|上年末|去年底|上月|可比|不变价|可比价|同口径|口径|实际|名义|分别|依次|各自|"
     r"每[公吨斤亩户人张个]?[斤顷]?|全年|均|也|又|都|仍|则|略|再|净|比重|其中|幅度|幅|了|的|为|达|到|约|近|逾|超过|"
     r"以上|"
     r"[，,。；:()、和及与“”\s]|(?:19|20)\d\d年(?:底|末)?|期末|今年|当年"
 )
-_BASE = re.compile(r"占(?:到|了|据)?(?P<base>[^，。；()占]*?)(?:的)?(?:比重|比例|份额)?(?:分别|依次|达到|达|为|约|近|超过|只有|仅|均)*$")
+_BASE = re.compile(
+    r"占(?:到|了|据)?(?P<base>[^，。；()占]*?)(?:的)?(?:比重|比例|份额)?(?:分别|依次|达到|达|为|约|近|超过|只有|仅|均)*$"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -64,6 +68,14 @@ def base_words(lead: str) -> str | None:
     """The base named after 占, scope words off; None without 占, empty when unnamed."""
     found = _BASE.search(lead)
     return None if found is None else _SCOPE.sub("", found["base"])
+
+
+_SCOPED = re.compile(r"占(?:到|了|据)?全[省市州县区镇乡村国场厂校]")
+
+
+def scoped(lead: str) -> bool:
+    """Whether a share is told of a whole place: 占全镇的."""
+    return bool(_SCOPED.search(lead))
 
 
 @lru_cache(maxsize=65536)

@@ -42,9 +42,7 @@ def recast(figure: Figure) -> bool:
 class Context:
     """The passages of the articles checked together, read and indexed once."""
 
-    def __init__(
-        self, articles: Sequence[Article], facts: Mapping[Key, Sequence[Fact]]
-    ) -> None:
+    def __init__(self, articles: Sequence[Article], facts: Mapping[Key, Sequence[Fact]]) -> None:
         self.articles = articles
         self.passages: list[Passage] = []
         self.readings: dict[Figure, Reading] = {}
@@ -129,7 +127,8 @@ class Context:
 
     def _aside(self, figure: Figure, level: Figure) -> bool:
         """Whether a level is not to be reckoned with from afar: a plan, a rough figure, or the
-        same amount recast in brackets (163.4万公斤（折3.268万担）)."""
+        same amount recast in brackets (163.4万公斤（折3.268万担）).
+        """
         if level.passage is figure.passage and level.sentence == figure.sentence:
             return recast(level)
         rough = level.fact.approx is not None or self.readings[level].role is Role.TARGET

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from typing import TYPE_CHECKING
 
 from heshu.checks import slips
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from heshu.checks.passage import Figure
 
 
+FILTER = 1e-6
+"""Relative margin of the rough filter, far above what rounding can make of one formula."""
+FEW = 4
+"""Operands up to which all corners are tried roughly; more are only ever added up."""
 TELLING = 2
 """Digits a printed figure needs before a slip that explains a gap counts as support."""
 
@@ -100,11 +105,29 @@ def _mentions(candidate: Candidate) -> Judgement | None:
     return Judgement.BORDERLINE if gap <= unit else Judgement.INCONSISTENT
 
 
+def _far(candidate: Candidate) -> bool:
+    """Whether the figures miss each other by so much that exact reckoning can be spared.
+
+    A filter for pairings that were only looked for: most of them are chance and far off. It
+    never tells a verdict; whatever is told has been reckoned exactly.
+    """
+    if candidate.formula.compare is not Compare.EQUAL or candidate.expected is not None:
+        return False
+    sides = [figure.rough for figure in candidate.operands]
+    low, high = candidate.printed.rough
+    ends = product(*sides) if len(sides) <= FEW else zip(*sides, strict=True)
+    try:
+        corners = [candidate.formula.compute(end) for end in ends]
+    except ZeroDivisionError:
+        return False
+    margin = FILTER * (abs(low) + abs(high) + 1)
+    return min(corners) > high + margin or max(corners) < low - margin
+
+
 def judge(candidate: Candidate) -> Outcome:
     """The outcome of one candidate; undecided when an operand is open to one side."""
-    strict = _expect(candidate, [figure.half for figure in candidate.operands])
     loose = _expect(candidate, [figure.full for figure in candidate.operands])
-    if strict is None or loose is None:
+    if loose is None:
         return Outcome(candidate, Judgement.UNDECIDED, reason="有一项只是界限，无法计算")
     expected = candidate.expected
     if expected is None and candidate.formula.compare is not Compare.BETWEEN:
@@ -113,12 +136,12 @@ def judge(candidate: Candidate) -> Outcome:
     exact = _mentions(candidate) if candidate.exact else None
     if exact is not None:
         verdict = exact
-    elif _holds(compare, strict, printed.half):
-        verdict = Judgement.CONSISTENT
-    elif _holds(compare, loose, printed.full):
-        verdict = Judgement.BORDERLINE
-    else:
+    elif not _holds(compare, loose, printed.full):
         verdict = Judgement.INCONSISTENT
+    else:
+        strict = _expect(candidate, [figure.half for figure in candidate.operands])
+        holds = strict is not None and _holds(compare, strict, printed.half)
+        verdict = Judgement.CONSISTENT if holds else Judgement.BORDERLINE
     return Outcome(candidate, verdict, expected, loose)
 
 
@@ -156,6 +179,9 @@ def _best(slot: Slot) -> tuple[Outcome, list[Outcome]]:
     """The outcome to show of a slot, and all those tried until it was clear."""
     tried: list[Outcome] = []
     for candidate in slot.alternatives:
+        if candidate.tie is not Tie.WORDED and _far(candidate):
+            tried.append(Outcome(candidate, Judgement.INCONSISTENT))
+            continue
         tried.append(judge(candidate))
         if tried[-1].verdict is Judgement.CONSISTENT and not candidate.only_failing:
             break
@@ -199,9 +225,7 @@ def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Ou
     ]
     for outcome in failing:
         candidate = outcome.candidate
-        if _siblings(candidate, support) and (
-            candidate.tie is Tie.LIKELY or repairs(candidate)
-        ):
+        if _siblings(candidate, support) and (candidate.tie is Tie.LIKELY or repairs(candidate)):
             return outcome
     for outcome in failing:
         candidate = outcome.candidate
@@ -241,7 +265,7 @@ def decide(candidates: Iterable[Candidate]) -> list[Outcome]:
     for tried in unsettled:
         alarm = _alarm(tried, support, explained)
         if alarm is not None:
-            told.append(_quieten(_count(alarm, tried)))
+            told.append(_quieten(_count(judge(alarm.candidate), tried)))
         elif tried[0].candidate.tie is Tie.WORDED:
             told.append(_count(tried[0], tried))
     return told
@@ -265,7 +289,7 @@ def _outvoted(
             and _siblings(other.candidate, support) >= OUTVOTES
         ]
         if outcome.candidate.tie is Tie.FOUND and outcome.candidate.anchor and likelier:
-            alarms.append(_count(likelier[0], every[id(outcome)]))
+            alarms.append(_count(judge(likelier[0].candidate), every[id(outcome)]))
         else:
             kept.append(outcome)
     return kept, alarms

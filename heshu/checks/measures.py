@@ -14,14 +14,14 @@ from typing import NamedTuple
 from heshu.facts import units
 from heshu.model import FactKind
 
-PERSONS = frozenset("人 名 位 口 员 人口".split())
+PERSONS = frozenset(["人", "名", "位", "口", "员", "人口"])
 """Measure words for persons: 25名 may be counted again as 25人."""
-HEADS = frozenset("家 户 个 座 处 所 间 项 条 宗 件 起 例".split())
+HEADS = frozenset(["家", "户", "个", "座", "处", "所", "间", "项", "条", "宗", "件", "起", "例"])
 """Measure words that another may stand in for within one sum (187条, 24座 = 318个)."""
 PERCENT, POINT, RANK, MULTIPLE, AGE, DAYS, BARE = (
     "percent", "point", "rank", "multiple", "age", "days", "bare",
 )  # fmt: skip
-COUNTED = frozenset("count household person person_time person_day service trips".split())
+COUNTED = frozenset(["count", "household", "person", "person_time", "person_day", "service", "trips"])
 """Dimensions of the unit table whose members are only held against the same word."""
 YUAN = "money.CNY"
 """The dimension of money where no other currency is named; here just `money`."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from heshu.checks import clauses, cues, measures
 from heshu.checks.candidates import Tie
-from heshu.checks.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,14 +42,17 @@ def named(context: Context, name: str, pool: Iterable[Figure]) -> list[Figure]:
     return [figure for _, figure in found]
 
 
-def wholes(context: Context, part: Figure, base: str | None) -> list[tuple[Figure, Tie, str]]:
+def wholes(
+    context: Context, part: Figure, base: str | None, *, scoped: bool = False
+) -> list[tuple[Figure, Tie, str]]:
     """What a part may be a share of, each with its tie and the reason, likeliest first.
 
     Args:
         part: the figure that is a share of something.
         base: the words for the base (全县支出), scope words off; empty or None if unnamed.
+        scoped: whether the base is that of a whole place (全镇), so the largest of its kind.
     """
-    pool = [other for other in context.around(part, part.dimension) if other.value >= part.value]
+    pool = [other for other in context.around(part, part.dimension) if other.size >= part.size]
     found: list[tuple[Figure, Tie, str]] = []
     owner = owner_of(context, part, pool)
     if owner:
@@ -58,8 +60,16 @@ def wholes(context: Context, part: Figure, base: str | None) -> list[tuple[Figur
     if base:
         for other in named(context, base, pool)[:6]:
             near = same_sentence(part, other)
-            tie = Tie.WORDED if near and clauses.common(base, context.label(other)) >= 3 else Tie.LIKELY
+            tie = (
+                Tie.WORDED
+                if near and clauses.common(base, context.label(other)) >= 3
+                else Tie.LIKELY
+            )
             found.append((other, tie, f"基数“{base}”与该数的名称相合"))
+    if scoped and pool:
+        largest = max(pool, key=lambda other: other.size)
+        if clauses.common(context.label(largest), context.label(part)) >= 1:
+            found.append((largest, Tie.LIKELY, "全域总数：全文同类数中最大者"))
     near_ones = [other for other in pool if same_sentence(part, other) and other.index < part.index]
     if near_ones and not base:
         tie = Tie.WORDED if len(near_ones) == 1 and len(pool) >= 1 else Tie.LIKELY

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from math import inf
 from typing import TYPE_CHECKING
 
 from heshu.checks import measures
@@ -58,6 +59,20 @@ class Figure:
     sentence: int
     segment: int
     clause: int
+    lead: str | None = None
+    """Filled by `Passage.lead`."""
+    size: float = 0.0
+    """The value in floating point, for putting figures in order of size."""
+    rough: tuple[float, float] = (0.0, 0.0)
+    """The one-unit box in floating point, for the judge's filter only."""
+
+    def __post_init__(self) -> None:
+        low, high = self.full.low, self.full.high
+        self.size = self.value.numerator / self.value.denominator
+        self.rough = (
+            -inf if low is None else low.numerator / low.denominator,
+            inf if high is None else high.numerator / high.denominator,
+        )
 
     @property
     def fact(self) -> Fact:
@@ -108,6 +123,11 @@ class Passage:
 
     def lead(self, figure: Figure) -> str:
         """The words of its own clause before a figure, back to the figure before it."""
+        if figure.lead is None:
+            figure.lead = self._lead(figure)
+        return figure.lead
+
+    def _lead(self, figure: Figure) -> str:
         floor = self.begin(self.clauses, figure.start)
         if figure.index:
             floor = max(floor, self.figures[figure.index - 1].end)

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from heshu.checks import cues, measures
+
 if TYPE_CHECKING:
     from heshu.checks.passage import Figure, Passage
 

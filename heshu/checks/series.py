@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from heshu.checks import clauses, cues, measures
 from heshu.checks.roles import Reading, Role
+from heshu.model import FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,7 +112,11 @@ class _Reader:
     def fitting(self, dimension: str, residue: str) -> list[Chain]:
         """The open chains when dimension and subject fit, else the last done one that does."""
         wanted = measures.PERCENT if dimension == measures.POINT else dimension
-        if self.open and _amount(self.open[0].dimension) == wanted and self._names(self.open, residue):
+        if (
+            self.open
+            and _amount(self.open[0].dimension) == wanted
+            and self._names(self.open, residue)
+        ):
             return self.open
         for chain in reversed(self.done[-6:]):
             if _amount(chain.dimension) == wanted and chain.change is None and chain.current:
@@ -125,6 +130,8 @@ class _Reader:
     def take(self, group: _Group) -> None:
         """Let one group of figures open, continue or leave the chains."""
         figure, reading = group.figures[0], group.reading
+        if figure.fact.kind is FactKind.DURATION and reading.role is Role.LEVEL:
+            return
         if figure.dimension == measures.MULTIPLE:
             self.attach("multiple", group, self.open)
             return

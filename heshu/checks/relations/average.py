@@ -39,7 +39,9 @@ _EACH = re.compile(
     r"亩|户|人口|人|名|个|座|张|头|只|羽|株|村|家|天|日|月|次|件|批|场|套|条|吨|米|台|辆|所|间|棚|度|单|班|架|平方)"
 )
 _TIMES = {"百": 100, "千": 1000, "万": 10**4, "10万": 10**5}
-_AVERAGE_POPULATION = re.compile(r"人均(?:地区)?(?:生产总值|GDP)|出生率|死亡率|自然增长率|按年平均人口|人均可支配|人均消费")
+_AVERAGE_POPULATION = re.compile(
+    r"人均(?:地区)?(?:生产总值|GDP)|出生率|死亡率|自然增长率|按年平均人口|人均可支配|人均消费"
+)
 _SUBGROUP = re.compile(r"按实际|实际采收|参与|有劳动力|脱贫户均|低收入")
 NEAR, FAR = 8, 10
 """Totals and counts tried in the sentence, and elsewhere in the article."""
@@ -70,7 +72,9 @@ def _mean(figure: Figure) -> Mean | None:
         pass
     if each and "比" not in lead[each.end() :]:
         measure = measures.of_unit(each["unit"].replace("人口", "人").replace("日", "天"))
-        return Mean(figure, measure.dimension, measure.factor * _TIMES.get(each["times"] or "", 1), top)
+        return Mean(
+            figure, measure.dimension, measure.factor * _TIMES.get(each["times"] or "", 1), top
+        )
     word = None
     for word in _MEAN.finditer(lead):
         pass
@@ -96,7 +100,7 @@ def _counts(context: Context, mean: Mean) -> list[Figure]:
 
 def _usable(context: Context, mean: Mean, dimension: str) -> list[Figure]:
     pool = context.around(mean.figure, dimension, AMOUNTS)
-    found = [f for f in pool if not f.open and f.value > 0]
+    found = [f for f in pool if not f.open and f.size > 0]
     near = [f for f in found if pairing.same_sentence(f, mean.figure)]
     far = [f for f in found if not pairing.same_sentence(f, mean.figure)]
     return near[:NEAR] + far[:FAR]
@@ -118,7 +122,7 @@ def _silence(figure: Figure) -> str:
 
 def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
     totals = [f for f in _usable(context, mean, mean.top) if f is not mean.figure]
-    totals = [f for f in totals if f.value > mean.figure.value and _mean(f) is None]
+    totals = [f for f in totals if f.size > mean.figure.size and _mean(f) is None]
     counts = _counts(context, mean)
     silence, formula = _silence(mean.figure), _formula(mean)
     for total in totals:
@@ -190,5 +194,3 @@ def candidates(context: Context) -> Iterator[Candidate]:
             mean = _mean(figure)
             if mean:
                 yield from _pairs(context, mean)
-
-

@@ -89,7 +89,9 @@ def _bound(context: Context, whole: Figure, parts: Sequence[Figure], tie: Tie) -
 
 def _industries(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
     """The growth of the whole output lies between those of the three industries."""
-    rates = [f for f in sentence if f.dimension == measures.PERCENT and context.role(f) is Role.RATE]
+    rates = [
+        f for f in sentence if f.dimension == measures.PERCENT and context.role(f) is Role.RATE
+    ]
     listed = [f for f in rates if context.readings[f].listed]
     if len(listed) != 2:
         return
@@ -121,5 +123,3 @@ def candidates(context: Context) -> Iterator[Candidate]:
         if len(sentence) > 2:
             yield from _partition(context, sentence)
             yield from _industries(context, sentence)
-
-

@@ -61,7 +61,9 @@ def _wholes(context: Context, rate: Figure) -> list[tuple[Figure, Tie]]:
             found.append((other, Tie.WORDED))
         elif grows and same:
             beside.append((other, Tie.WORDED))
-    found.sort(key=lambda item: (item[0].sentence != rate.sentence, abs(item[0].index - rate.index)))
+    found.sort(
+        key=lambda item: (item[0].sentence != rate.sentence, abs(item[0].index - rate.index))
+    )
     return found or beside
 
 

@@ -30,7 +30,9 @@ FAMILIES = (
 AS_MANY = Formula(lambda x: x[0], "")
 NO_MORE = Formula(lambda x: x[0], "", Compare.AT_MOST)
 
-UNITS = frozenset("个 家 项 类 村 所 名 人 条 种 处 户 座 位 大 款 门 场 县 镇 乡 区 市 地 国 省 支 件 宗 方面".split())
+UNITS = frozenset(
+    ["个", "家", "项", "类", "村", "所", "名", "人", "条", "种", "处", "户", "座", "位", "大", "款", "门", "场", "县", "镇", "乡", "区", "市", "地", "国", "省", "支", "件", "宗", "方面"]
+)
 """Measure words that may count a list of names."""
 _PLACES = re.compile(
     r"^\s*(?:[^，。；、\d]{0,3}(?:村|县|镇|乡|区|市|街道|社区|州|省|地|点|学校|企业|公司|单位|部门|站|组|国家|园区|港|湖|河|库|站点|"
@@ -83,7 +85,13 @@ def _counting(
     figure: Figure, items: Sequence[Name], formula: Formula, tie: Tie, reason: str
 ) -> Candidate:
     count = len(items)
-    sign = "＝" if count == figure.value else "≤" if formula is NO_MORE and count < figure.value else "≠"
+    sign = (
+        "＝"
+        if count == figure.value
+        else "≤"
+        if formula is NO_MORE and count < figure.value
+        else "≠"
+    )
     return Candidate(
         "list_count", figure, standins.named(figure.passage, items), formula, tie, reason,
         expected=Fraction(count),
@@ -119,12 +127,16 @@ def _itemised(context: Context, figure: Figure) -> Iterator[Candidate]:
     passage = figure.passage
     rest = [f for f in context.sentence(figure) if f.index > figure.index]
     for at, first in enumerate(rest):
-        opening = re.search(r"(?:依次|分别|顺次)(?:是|为|有)?[^，。；、\d]{1,8}$", passage.lead(first))
+        opening = re.search(
+            r"(?:依次|分别|顺次)(?:是|为|有)?[^，。；、\d]{1,8}$", passage.lead(first)
+        )
         if not opening:
             continue
         items = [first]
         for other in rest[at + 1 :]:
-            joined = re.fullmatch(r"[、和及]{1,2}[^，。；、\d]{1,8}", passage.between(items[-1], other))
+            joined = re.fullmatch(
+                r"[、和及]{1,2}[^，。；、\d]{1,8}", passage.between(items[-1], other)
+            )
             if not joined or other.dimension != first.dimension:
                 break
             items.append(other)
@@ -165,7 +177,9 @@ def _runs(context: Context) -> Iterator[list[Figure]]:
             yield run
 
 
-_STEP = re.compile(r"(?:分别|依次|各自)(?:为|是|达到?|完成|实现|种植|增长|下降|提高|增加|减少|占|有|收入|投入|修建|建成|收)?[^，。；、\d]{0,6}$")
+_STEP = re.compile(
+    r"(?:分别|依次|各自)(?:为|是|达到?|完成|实现|种植|增长|下降|提高|增加|减少|占|有|收入|投入|修建|建成|收)?[^，。；、\d]{0,6}$"
+)
 
 
 def _in_step(run: list[Figure]) -> Iterator[Candidate]:

@@ -28,11 +28,15 @@ FAMILIES = (
 )
 
 WEEKDAYS = "一二三四五六日"
-_SPAN = re.compile(r"(?:历时|用时|工期|走完|持续|为期|共|提前|推迟|延后|耗时|前后|总共|相隔|间隔|历经|费时|提早)[^，。；\d]{0,6}$")
+_SPAN = re.compile(
+    r"(?:历时|用时|工期|走完|持续|为期|共|提前|推迟|延后|耗时|前后|总共|相隔|间隔|历经|费时|提早)[^，。；\d]{0,6}$"
+)
 _FULL = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 _BORN = re.compile(r"^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生的|生(?!产|活|效|态|成)|降生)")
 _BORN_BEFORE = re.compile(r"(?:生于|出生于|诞生于|出生在)$")
 _YEARS = re.compile(r"就是|至今|已有|已经|干了|坚持|走过|过去|从事|种了|当了|做了|守了|来")
+
+
 class Day(NamedTuple):
     """A full date."""
 
@@ -40,7 +44,6 @@ class Day(NamedTuple):
     day: datetime.date
     printed: bool
     """Whether its year is printed."""
-
 
 
 def _year(passage: Passage) -> int | None:
@@ -114,7 +117,9 @@ def _durations(context: Context, passage: Passage, days: Sequence[Day]) -> Itera
         before = [day for day in days if begin <= day[0].start < figure.start]
         pairs = [(one, other) for at, one in enumerate(before) for other in before[at + 1 :]]
         pairs.sort(key=lambda pair: -pair[1][0].start - pair[0][0].start)
-        own = [day for day in before if day[0].start >= passage.begin(passage.clauses, figure.start)]
+        own = [
+            day for day in before if day[0].start >= passage.begin(passage.clauses, figure.start)
+        ]
         for one, other in pairs:
             firm = len(before) == 2 or (len(own) == 1 and other is own[0] and one is before[-2])
             yield _duration(figure, one, other, Tie.WORDED if firm else Tie.FOUND)
@@ -182,7 +187,9 @@ def _careers(context: Context, passage: Passage, years: Sequence[Figure]) -> Ite
         if len(ages) == 2:
             older, younger = sorted(ages, key=lambda age: -age.value)
             gap = Formula(lambda x: x[0] - x[1] / _per_year(figure), "{0} − {1}")
-            yield Candidate("age_birth", younger, (older, figure), gap, Tie.LIKELY, "两个年龄与所隔年数")
+            yield Candidate(
+                "age_birth", younger, (older, figure), gap, Tie.LIKELY, "两个年龄与所隔年数"
+            )
         begin = passage.begin(passage.sentences, figure.start)
         here = [year for year in years if begin <= year.start < figure.start]
         now = _year(passage)
@@ -190,7 +197,9 @@ def _careers(context: Context, passage: Passage, years: Sequence[Figure]) -> Ite
         if here and stated and here[-1].value < stated[0].value:
             per = _per_year(figure)
             gap = Formula(lambda x, per=per: (x[0] - x[1]) * per, "{0} − {1}")  # type: ignore[misc]
-            yield Candidate("date_duration", figure, (stated[0], here[-1]), gap, Tie.FOUND, "两个年份之差")
+            yield Candidate(
+                "date_duration", figure, (stated[0], here[-1]), gap, Tie.FOUND, "两个年份之差"
+            )
 
 
 def _per_year(figure: Figure) -> Fraction:

@@ -122,8 +122,10 @@ def _against_named(context: Context, change: Figure, name: str) -> Iterator[Cand
     if _APART.search(context.readings[change].lead):
         formula = APART
     name = clauses.noun(name)
-    pool = _percents(context, change) if change.dimension == measures.POINT else context.around(
-        change, change.dimension
+    pool = (
+        _percents(context, change)
+        if change.dimension == measures.POINT
+        else context.around(change, change.dimension)
     )
     for own in _own(context, change):
         others = [figure for figure in pool if figure is not own]
@@ -185,14 +187,16 @@ def _balance(context: Context, rest: Figure) -> Iterator[Candidate]:
         tie = Tie.WORDED if spent and len(before) == 2 else Tie.LIKELY
         yield Candidate("difference", rest, (whole, off), MORE, tie, "同句的总数与所减之数")
         for other in before[:-2][-3:]:
-            yield Candidate("difference", rest, (other, off), MORE, Tie.FOUND, "同句的总数与所减之数")
+            yield Candidate(
+                "difference", rest, (other, off), MORE, Tie.FOUND, "同句的总数与所减之数"
+            )
     else:
         yield from _balance_beyond(context, rest)
 
 
 def _balance_beyond(context: Context, rest: Figure) -> Iterator[Candidate]:
     """A balance whose two sides stand in other sentences: an income and a spending."""
-    pool = [f for f in context.around(rest, rest.dimension)[:24] if f.value > rest.value]
+    pool = [f for f in context.around(rest, rest.dimension)[:24] if f.size > rest.size]
     spent = [f for f in pool if _SPENT.search(_words(context, f))][:6]
     earned = [f for f in pool if f not in spent and "收入" in _words(context, f)][:6]
     for income in earned:
@@ -219,5 +223,9 @@ def candidates(context: Context) -> Iterator[Candidate]:
                 yield from _against_named(context, figure, named[1])
             else:
                 yield from _two_before(context, figure)
-        elif _BALANCE.search(reading.lead) and not _CARRIED.search(reading.lead) and measures.is_amount(figure.dimension):
+        elif (
+            _BALANCE.search(reading.lead)
+            and not _CARRIED.search(reading.lead)
+            and measures.is_amount(figure.dimension)
+        ):
             yield from _balance(context, figure)

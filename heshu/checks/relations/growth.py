@@ -57,13 +57,21 @@ def _from_chain(context: Context, chain: Chain) -> Iterator[Candidate]:
         silence = silence or pairing.comparable(context, level)
     if current and earlier:
         formula = RATE_DOWN if reading.falling else RATE_UP
-        yield Candidate("growth", rate, (current, earlier), formula, Tie.WORDED, "同句的本期与上期", silence)
+        yield Candidate(
+            "growth", rate, (current, earlier), formula, Tie.WORDED, "同句的本期与上期", silence
+        )
     if not change or not _same_base(chain.readings["change"], reading):
         return
     if current:
         formula = STEP_DOWN if reading.falling else STEP_UP
         yield Candidate(
-            "increment_rate", rate, (current, change), formula, Tie.WORDED, "同句的现值与增量", silence
+            "increment_rate",
+            rate,
+            (current, change),
+            formula,
+            Tie.WORDED,
+            "同句的现值与增量",
+            silence,
         )
     elif earlier:
         yield Candidate(
@@ -81,7 +89,9 @@ def _orphans(context: Context, chain: Chain, rate: Figure, change: Figure) -> It
     for level in pairing.named(context, name, pool)[:8] if name else ():
         silence = pairing.comparable(context, level)
         reason = f"“{name}”的现值在别句"
-        yield Candidate("increment_rate", rate, (level, change), formula, Tie.LIKELY, reason, silence)
+        yield Candidate(
+            "increment_rate", rate, (level, change), formula, Tie.LIKELY, reason, silence
+        )
 
 
 def _prior(context: Context, chain: Chain, earlier: Figure) -> Iterator[Candidate]:
@@ -109,5 +119,3 @@ def candidates(context: Context) -> Iterator[Candidate]:
                 yield from _orphans(context, chain, chain.rate, chain.change)
             elif chain.change and chain.earlier:
                 yield from _prior(context, chain, chain.earlier)
-
-

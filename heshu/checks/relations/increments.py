@@ -22,14 +22,22 @@ if TYPE_CHECKING:
 FAMILIES = (Family("increment", Decimal("0.948")),)
 
 _BEFORE = re.compile(r"(?:底|末|年初|原有|原来有|期初|上年|此前)[^，。；]{0,12}$")
-_ADDED = re.compile(r"(?:新增|增加|新建|迁入|新设|招收|新入|吸收|新招|新注册|净增|纳入|新发展|调入|购入)[^，。；]{0,8}$")
-_GONE = re.compile(r"(?:退出|注销|减少|关停|迁出|关闭|淘汰|毕业|调出|流失|出列|转出|取缔|撤销|销售|死亡)[^，。；]{0,8}$")
-_NOW = re.compile(r"(?:现有|现存|目前|现在|年末|总数达|达到|达|共有|实有|增至|增加到|余|剩)[^，。；]{0,8}$")
+_ADDED = re.compile(
+    r"(?:新增|增加|新建|迁入|新设|招收|新入|吸收|新招|新注册|净增|纳入|新发展|调入|购入)[^，。；]{0,8}$"
+)
+_GONE = re.compile(
+    r"(?:退出|注销|减少|关停|迁出|关闭|淘汰|毕业|调出|流失|出列|转出|取缔|撤销|销售|死亡)[^，。；]{0,8}$"
+)
+_NOW = re.compile(
+    r"(?:现有|现存|目前|现在|年末|总数达|达到|达|共有|实有|增至|增加到|余|剩)[^，。；]{0,8}$"
+)
 
 
 def _signed(signs: Sequence[int]) -> Formula:
     shown = "{0}" + "".join(f" {'+' if s > 0 else '−'} {{{n}}}" for n, s in enumerate(signs[1:], 1))
-    return Formula(lambda x: sum((s * v for s, v in zip(signs, x, strict=True)), Fraction(0)), shown)
+    return Formula(
+        lambda x: sum((s * v for s, v in zip(signs, x, strict=True)), Fraction(0)), shown
+    )
 
 
 def _flow(figures: Sequence[Figure]) -> Iterator[Candidate]:

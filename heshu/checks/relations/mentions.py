@@ -26,11 +26,17 @@ if TYPE_CHECKING:
 FAMILIES = (Family("repeated", Decimal("0.884")),)
 
 SAME = Formula(lambda x: x[0], "{0}")
-_TELLING = re.compile(r"(?:标题|前文|导语|上文|文首|开头|一处)[^。]*?(?:正文|后文|文末|下文|文中|结尾|另一处)")
-_TIME = re.compile(r"季度|上半年|下半年|\d+月|年初|年末|去年|上年|明年|预计|计划|力争|累计|截至|(?:19|20)\d\d年")
+_TELLING = re.compile(
+    r"(?:标题|前文|导语|上文|文首|开头|一处)[^。]*?(?:正文|后文|文末|下文|文中|结尾|另一处)"
+)
+_TIME = re.compile(
+    r"季度|上半年|下半年|\d+月|年初|年末|去年|上年|明年|预计|计划|力争|累计|截至|(?:19|20)\d\d年"
+)
 _PER = re.compile(r"人均|户均|亩均|每|平均|日均|月均|其中")
 LEAST_DIGITS = 3
 """Digits a figure needs before two equal ones are taken as one figure told twice."""
+TAIL = 4
+"""Characters at its end in which two subjects must agree to be one across stories."""
 MOST_BACK = 8
 """Mentions of one subject looked back to."""
 
@@ -46,7 +52,9 @@ def _told_twice(context: Context, sentence: Sequence[Figure]) -> Iterator[Candid
     for one, other in zip(sentence, sentence[1:], strict=False):
         if one.dimension == other.dimension:
             finer, coarser = (one, other) if _open(one) <= _open(other) else (other, one)
-            yield Candidate("repeated", coarser, (finer,), SAME, Tie.WORDED, "同一数字的两处", exact=True)
+            yield Candidate(
+                "repeated", coarser, (finer,), SAME, Tie.WORDED, "同一数字的两处", exact=True
+            )
     del context
 
 
@@ -59,7 +67,9 @@ def _usable(context: Context, figure: Figure) -> bool:
     if figure.dimension == measures.PERCENT:
         return role in {Role.LEVEL, Role.REACHED, Role.RATE} and _digits(figure) >= 2
     return (
-        measures.is_amount(figure.dimension) or "/" in figure.dimension or figure.dimension == measures.BARE
+        measures.is_amount(figure.dimension)
+        or "/" in figure.dimension
+        or figure.dimension == measures.BARE
     ) and role in {Role.LEVEL, Role.REACHED}
 
 
@@ -87,7 +97,14 @@ def _pair(context: Context, earlier: Figure, later: Figure) -> Iterator[Candidat
         return
     finer, coarser = (earlier, later) if _open(earlier) <= _open(later) else (later, earlier)
     yield Candidate(
-        "repeated", coarser, (finer,), SAME, tie, "同一指标的两处", exact=True, slot=("mention", later)
+        "repeated",
+        coarser,
+        (finer,),
+        SAME,
+        tie,
+        "同一指标的两处",
+        exact=True,
+        slot=("mention", later),
     )
 
 
@@ -102,15 +119,28 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
         return Tie.FOUND
     if equal and _digits(later) >= 2 and label >= 2:
         return Tie.FOUND
-    leads = earlier.passage.sentence_of(earlier), later.passage.sentence_of(later)
-    times = [set(_TIME.findall(text)) for text in leads]
-    headline = earlier.passage.name != BODY or later.passage.name != BODY or earlier.paragraph == 0
-    if not same_words or _PER.search(_words(later)) or not headline:
+    if _PER.search(_words(later)) or _digits(later) < LEAST_DIGITS:
         return None
-    own = earlier.passage.article is later.passage.article
-    if own and len(_words(later)) >= 2 and (times[0] == times[1] or not times[0]):
-        return Tie.LIKELY if _digits(later) >= LEAST_DIGITS else None
-    return None
+    if earlier.passage.article is not later.passage.article:
+        return Tie.LIKELY if _one_subject(context, earlier, later) else None
+    headline = earlier.passage.name != later.passage.name or earlier.paragraph == 0
+    times = [set(_TIME.findall(f.passage.sentence_of(f))) for f in (earlier, later)]
+    agree = times[0] == times[1] or not times[0]
+    return Tie.LIKELY if same_words and headline and agree else None
+
+
+def _one_subject(context: Context, earlier: Figure, later: Figure) -> bool:
+    """Whether two stories tell of one thing at one time: 园区营业收入, 去年."""
+    short, long = sorted((context.label(earlier), context.label(later)), key=len)
+    times = [set(_TIME.findall(_segment(figure))) for figure in (earlier, later)]
+    same_document = earlier.operand.document == later.operand.document
+    return same_document and len(short) >= TAIL and long.endswith(short) and times[0] == times[1]
+
+
+def _segment(figure: Figure) -> str:
+    """Its stretch between semicolons and full stops, up to the figure."""
+    begin = figure.passage.begin(figure.passage.segments, figure.start)
+    return figure.passage.text[begin : figure.start]
 
 
 def candidates(context: Context) -> Iterator[Candidate]:
@@ -125,6 +155,9 @@ def candidates(context: Context) -> Iterator[Candidate]:
         if _usable(context, figure) and not figure.open:
             groups[figure.dimension, figure.value].append(figure)
             groups[figure.dimension, _words(figure)].append(figure)
+            subject = context.label(figure)
+            if len(subject) >= TAIL:
+                groups[figure.dimension, ("subject", subject[-TAIL:])].append(figure)
     for group in groups.values():
         if len(group) > 1:
             yield from _pairs(context, group)

@@ -100,7 +100,9 @@ def _span(figure: Figure, chain: Chain) -> int | None:
 
 def _yearly(context: Context, chain: Chain) -> Iterator[Candidate]:
     rate, current, earlier = chain.rate, chain.current, chain.earlier
-    if not (rate and current and earlier) or not any(w in chain.readings["rate"].lead for w in _MEAN):
+    if not (rate and current and earlier) or not any(
+        w in chain.readings["rate"].lead for w in _MEAN
+    ):
         return
     years = _span(rate, chain)
     if not years or years > 60:
@@ -108,7 +110,9 @@ def _yearly(context: Context, chain: Chain) -> Iterator[Candidate]:
     words = context.label(current) + rate.passage.clause_of(rate)
     silence = "增速按可比价格计算" if cues.STRICT_CONSTANT_PRICES.search(words) else ""
     formula = Formula(lambda x: root(x[0] / x[1], years), f"({{0}} ÷ {{1}})^(1/{years}) − 1")
-    yield Candidate("cagr", rate, (current, earlier), formula, Tie.WORDED, f"{years}年的首末两值", silence)
+    yield Candidate(
+        "cagr", rate, (current, earlier), formula, Tie.WORDED, f"{years}年的首末两值", silence
+    )
 
 
 SCALE = 10**12

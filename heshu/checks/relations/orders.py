@@ -70,7 +70,9 @@ def _extremes(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidat
             yield _weak("range_order", figure, means[-1], formula, "平均数介于最低与最高之间")
 
 
-def _weak(relation: str, printed: Figure, other: Figure, formula: Formula, reason: str) -> Candidate:
+def _weak(
+    relation: str, printed: Figure, other: Figure, formula: Formula, reason: str
+) -> Candidate:
     return Candidate(
         relation, printed, (other,), formula, Tie.WORDED, reason, weak=True, slot=(printed, other)
     )
@@ -80,7 +82,11 @@ def _tildes(sentence: Sequence[Figure]) -> Iterator[Candidate]:
     """180元~120元: a range told downwards."""
     for one, other in zip(sentence, sentence[1:], strict=False):
         words = one.passage.between(one, other)
-        if one.dimension == other.dimension and _TILDE.match(words) and one.dimension != measures.BARE:
+        if (
+            one.dimension == other.dimension
+            and _TILDE.match(words)
+            and one.dimension != measures.BARE
+        ):
             yield _weak("range_order", other, one, NO_MORE, "区间下限不高于上限")
 
 
@@ -92,7 +98,9 @@ def _sorted(sentence: Sequence[Figure]) -> Iterator[Candidate]:
         return
     formula = NO_LESS if down else NO_MORE
     for one, other in zip(sentence, sentence[1:], strict=False):
-        listed = re.fullmatch(r"(?:、|和|及|以及)[^，。；、\d]{0,8}", one.passage.between(one, other))
+        listed = re.fullmatch(
+            r"(?:、|和|及|以及)[^，。；、\d]{0,8}", one.passage.between(one, other)
+        )
         if one.dimension == other.dimension and listed:
             yield _weak("order", other, one, formula, "按大小顺序列出")
 

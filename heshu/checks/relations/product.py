@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 FAMILIES = (Family("product", Decimal("0.811")),)
 
-UNITS = (
-    "公斤 千克 斤 担 吨 克 亩 公顷 平方米 立方米 平方公里 公里 米 千瓦时 度 头 只 羽 张 户 人 名 位 个 套 "
-    "辆 座 台 箱 盒 袋 瓶 筐 株 场 件 间 床 村 家 棵 盏 条 天 日 次 本 枚 块 盆 篮 桶 升 单 份"
-).split()  # fmt: skip
+UNITS = ["公斤", "千克", "斤", "担", "吨", "克", "亩", "公顷", "平方米", "立方米", "平方公里", "公里", "米", "千瓦时", "度", "头", "只", "羽", "张", "户", "人", "名", "位", "个", "套", "辆", "座", "台", "箱", "盒", "袋", "瓶", "筐", "株", "场", "件", "间", "床", "村", "家", "棵", "盏", "条", "天", "日", "次", "本", "枚", "块", "盆", "篮", "桶", "升", "单", "份"]  # fmt: skip
 """Units a price may be told for."""
 _EACH = re.compile(
     rf"(?:每(?:一|1)?|平均每?|一)(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})[^，。；每]{{0,10}}$"
@@ -109,8 +106,10 @@ def _worth(figure: Figure, price: Price) -> bool:
     other = _price(figure)
     if other is None:
         return True
-    return bool(other.dimension) and other.dimension != price.dimension and (
-        figure.index > price.figure.index and figure.value > price.figure.value
+    return (
+        bool(other.dimension)
+        and other.dimension != price.dimension
+        and (figure.index > price.figure.index and figure.value > price.figure.value)
     )
 
 
@@ -178,12 +177,12 @@ def candidates(context: Context) -> Iterator[Candidate]:
     """Every value that a quantity and a price of its sentence should give."""
     for figure in context.figures():
         if figure.dimension == measures.PERCENT:
-            if _TAX.search(figure.passage.lead(figure)) and "税" in figure.passage.sentence_of(figure):
+            if _TAX.search(figure.passage.lead(figure)) and "税" in figure.passage.sentence_of(
+                figure
+            ):
                 yield from _levies(context, figure)
             continue
         price = _price(figure) if context.role(figure) in PRICED else None
         if price:
             yield from _sales(context, price)
             yield from _across(context, price)
-
-

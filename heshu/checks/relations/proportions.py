@@ -52,7 +52,11 @@ def _terms(figure: Figure) -> list[Term]:
     if not isinstance(value, str):
         return []
     parts = value.split(":")
-    return [Term(part) for part in parts] if all(re.fullmatch(r"\d+(?:\.\d+)?", p) for p in parts) else []
+    return (
+        [Term(part) for part in parts]
+        if all(re.fullmatch(r"\d+(?:\.\d+)?", p) for p in parts)
+        else []
+    )
 
 
 def _as_figure(figure: Figure, term: Term, dimension: str) -> Figure:

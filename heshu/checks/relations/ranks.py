@@ -31,8 +31,12 @@ WORSE = Formula(lambda x: x[0], "{0}", Compare.BELOW)
 WITHIN = Formula(lambda x: x[0], "{0}", Compare.AT_LEAST)
 NESTED = Formula(lambda x: x[0], "{0}", Compare.AT_MOST)
 
-_UP = re.compile(r"(?:升|上升|提升|跃升|前移|跃居|跃|进|晋升|攀升|跃进|进位)(?:到|至|为|居)?(?:全[省市州县国区])?第?$")
-_DOWN = re.compile(r"(?:降|下降|下滑|后退|退|跌|滑落|后移|退居)(?:到|至|为|居)?(?:全[省市州县国区])?第?$")
+_UP = re.compile(
+    r"(?:升|上升|提升|跃升|前移|跃居|跃|进|晋升|攀升|跃进|进位)(?:到|至|为|居)?(?:全[省市州县国区])?第?$"
+)
+_DOWN = re.compile(
+    r"(?:降|下降|下滑|后退|退|跌|滑落|后移|退居)(?:到|至|为|居)?(?:全[省市州县国区])?第?$"
+)
 _STEP = re.compile(r"(?:前移|后退|上升|提升|下降|下滑|前进|进|升|降|退|后移|提高)(?:了)?$")
 _FIELD = re.compile(r"^(?:县市区?|县区|个?县|个?市|个?区|个?州|个?镇|个?乡|省区市)[^，。；]{0,8}$")
 SCOPES = ("全镇", "全乡", "全县", "全区", "全市", "全州", "全省", "全国")
@@ -51,7 +55,9 @@ def _moves(context: Context, ranks: Sequence[Figure]) -> Iterator[Candidate]:
         formula = BETTER if up else WORSE
         yield Candidate("rank_change", after, (before,), formula, Tie.WORDED, "位次升降与数字大小")
         for step in _steps(context, before):
-            yield Candidate("rank_change", step, (before, after), STEP, Tie.WORDED, "位次变动的步数")
+            yield Candidate(
+                "rank_change", step, (before, after), STEP, Tie.WORDED, "位次变动的步数"
+            )
 
 
 def _steps(context: Context, rank: Figure) -> list[Figure]:
@@ -74,7 +80,10 @@ def _nesting(ranks: Sequence[Figure]) -> Iterator[Candidate]:
     """全州第1位、全省第2位: side by side, of one thing."""
     for one, other in zip(ranks, ranks[1:], strict=False):
         near, far = _scope(one), _scope(other)
-        side = re.fullmatch(r"[、和，]?(?:居|列|位居|位列)?全[省市州县国区镇乡](?:排名)?第?", one.passage.between(one, other))
+        side = re.fullmatch(
+            r"[、和，]?(?:居|列|位居|位列)?全[省市州县国区镇乡](?:排名)?第?",
+            one.passage.between(one, other),
+        )
         if near is None or far is None or near == far or not side:
             continue
         inner, outer = (one, other) if near < far else (other, one)
@@ -90,9 +99,17 @@ def _bounds(context: Context, rank: Figure) -> Iterator[Candidate]:
             continue
         if measures.is_count(figure.dimension) or figure.dimension == measures.BARE:
             words = figure.passage.text[figure.end : figure.end + 6]
-            if re.match(r"(?:个)?(?:县|市|区|州|镇|乡|省)", words) or figure.fact.unit.startswith("县"):
+            if re.match(r"(?:个)?(?:县|市|区|州|镇|乡|省)", words) or figure.fact.unit.startswith(
+                "县"
+            ):
                 yield Candidate(
-                    "rank_bound", rank, (figure,), WITHIN, Tie.WORDED, "位次不超过参评个数", weak=True
+                    "rank_bound",
+                    rank,
+                    (figure,),
+                    WITHIN,
+                    Tie.WORDED,
+                    "位次不超过参评个数",
+                    weak=True,
                 )
 
 

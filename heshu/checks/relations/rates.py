@@ -32,8 +32,12 @@ _PLAN = re.compile(
     r"(?:计划|任务|目标|预算|指标|应|核定|限额|需|须|设计|总规模)(?!完成)[^，。；]{0,10}$"
 )
 _DONE = re.compile(r"完成|已|实际|到位|开工|竣工|入库|支出|收入|下达|兑现|建成")
-_NAMED = re.compile(r"(?:率|面|度|比例|进度|占比|比重)(?:为|达|达到|是|仅|约|提高到|上升到|升至|降至)*$")
-_COMPLETION = re.compile(r"(?:完成|开工|执行|到位|完工|进度|竣工|兑现|使用|建成|投产)[^，。；]{0,8}$|^[，,]?(?:占|为|达)")
+_NAMED = re.compile(
+    r"(?:率|面|度|比例|进度|占比|比重)(?:为|达|达到|是|仅|约|提高到|上升到|升至|降至)*$"
+)
+_COMPLETION = re.compile(
+    r"(?:完成|开工|执行|到位|完工|进度|竣工|兑现|使用|建成|投产)[^，。；]{0,8}$|^[，,]?(?:占|为|达)"
+)
 _SURE = re.compile(
     r"(?:产销率|自给率|使用率|通车率|执行率|入住率|出租率|合格率|成活率|兑现率|到位率|利用率|开工率|完成率|及格率|参保率|办结率)"
     r"[^，。；]{0,4}$"
@@ -103,9 +107,11 @@ def _by_name(context: Context, rate: Figure) -> Iterator[Candidate]:
 
 def _both(rate: Figure, one: Figure, other: Figure, tie: Tie) -> Iterator[Candidate]:
     for top, bottom in ((one, other), (other, one)):
-        name = "share" if top.value <= bottom.value else "ratio"
-        if bottom.value and top.value < bottom.value * 20:
-            yield Candidate(name, rate, (top, bottom), OF, tie, "按名称所指的两个数", slot=("rate", rate))
+        name = "share" if top.size <= bottom.size else "ratio"
+        if bottom.value and top.size < bottom.size * 20:
+            yield Candidate(
+                name, rate, (top, bottom), OF, tie, "按名称所指的两个数", slot=("rate", rate)
+            )
 
 
 def _beyond(context: Context, rate: Figure) -> Iterator[Candidate]:
@@ -159,5 +165,5 @@ def candidates(context: Context) -> Iterator[Candidate]:
                 yield from _completions(context, figure)
             if role in {Role.LEVEL, Role.REACHED} and _NAMED.search(lead):
                 yield from _by_name(context, figure)
-        elif figure.dimension == measures.BARE and figure.value > 0 and role is Role.LEVEL:
+        elif figure.dimension == measures.BARE and figure.size > 0 and role is Role.LEVEL:
             yield from _quotients(context, figure)

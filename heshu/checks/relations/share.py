@@ -36,9 +36,7 @@ def _parts(context: Context, printed: Figure) -> Iterator[tuple[Figure, Tie]]:
         return
     subject = context.readings[printed].lead.partition("占")[0]
     name = clauses.noun(subject)
-    if before and len(name) < 2:
-        yield before[0], Tie.WORDED
-    elif before and clauses.alike(name, context.label(before[0])):
+    if (before and len(name) < 2) or (before and clauses.alike(name, context.label(before[0]))):
         yield before[0], Tie.WORDED
     elif name:
         for dimension in {figure.dimension for figure in context.paragraph(printed)}:
@@ -49,19 +47,25 @@ def _parts(context: Context, printed: Figure) -> Iterator[tuple[Figure, Tie]]:
         yield before[0], Tie.LIKELY if len(name) < 2 else Tie.FOUND
     following = printed.passage.figures[printed.index + 1 : printed.index + 2]
     for after in following:
-        linked = printed.passage.between(printed, after).strip("，,、（( ") in {"即", "为", "计", ""}
+        linked = printed.passage.between(printed, after).strip("，,、（( ") in {
+            "即",
+            "为",
+            "计",
+            "",
+        }
         if linked and measures.is_amount(after.dimension) and after.sentence == printed.sentence:
             yield after, Tie.LIKELY
 
 
 def _single(context: Context, printed: Figure) -> Iterator[Candidate]:
-    base = clauses.base_words(context.readings[printed].lead)
+    lead = context.readings[printed].lead
+    base, scoped = clauses.base_words(lead), clauses.scoped(lead)
     seen: set[Figure] = set()
     for part, tie in _parts(context, printed):
         if part in seen:
             continue
         seen.add(part)
-        for whole, bond, reason in pairing.wholes(context, part, base):
+        for whole, bond, reason in pairing.wholes(context, part, base, scoped=scoped):
             firm = min(tie, bond)
             yield Candidate("share", printed, (part, whole), SHARE, Tie(firm), reason, anchor=whole)
     yield from _gathered(context, printed)
@@ -111,10 +115,16 @@ def _gathered(context: Context, printed: Figure) -> Iterator[Candidate]:
         if None in parts or len(set(parts)) < len(parts):
             continue
         known = tuple(part for part in parts if part is not None)
-        most = sum(part.value for part in known)
-        for whole in [figure for figure in pool if figure.value > most][:12]:
+        most = sum(part.size for part in known)
+        for whole in [figure for figure in pool if figure.size > most][:12]:
             yield Candidate(
-                "share", printed, (*known, whole), JOINT, Tie.FOUND, "括号内各项合计的占比", anchor=whole
+                "share",
+                printed,
+                (*known, whole),
+                JOINT,
+                Tie.FOUND,
+                "括号内各项合计的占比",
+                anchor=whole,
             )
 
 
@@ -128,7 +138,9 @@ def _joint(context: Context, printed: Figure) -> Iterator[Candidate]:
     for count in range(2, min(len(parts), 8)):
         whole = parts[count]
         operands = (*reversed(parts[:count]), whole)
-        yield Candidate("share", printed, operands, JOINT, Tie.LIKELY, "同句各项合计的占比", anchor=whole)
+        yield Candidate(
+            "share", printed, operands, JOINT, Tie.LIKELY, "同句各项合计的占比", anchor=whole
+        )
 
 
 def candidates(context: Context) -> Iterator[Candidate]:

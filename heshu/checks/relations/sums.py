@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 FAMILIES = (Family("sum_of_parts", Decimal("0.918")),)
 
-SUM = Formula(lambda x: sum(x, Fraction(0)), "{all}")
-NO_MORE = Formula(lambda x: sum(x, Fraction(0)), "{all}", Compare.AT_MOST)
-REST = Formula(lambda x: 100 - sum(x, Fraction(0)), "100% − ({all})")
+SUM = Formula(lambda x: sum(x), "{all}")
+NO_MORE = Formula(lambda x: sum(x), "{all}", Compare.AT_MOST)
+REST = Formula(lambda x: 100 - sum(x), "100% − ({all})")
 
 COMPLEMENTS = (
     ("盈利", "亏损"), ("新建", "续建"), ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("养殖", "捕捞"),
@@ -63,7 +63,7 @@ def _is_part(context: Context, figure: Figure) -> bool:
         context.is_level(figure)
         and measures.is_amount(figure.dimension)
         and not figure.open
-        and figure.value > 0
+        and figure.size > 0
         and not _PER_UNIT.search(figure.passage.lead(figure))
     )
 
@@ -99,7 +99,7 @@ def _following(context: Context, total: Figure) -> list[Figure]:
             continue
         if not context.is_level(figure):
             continue
-        if figure.value >= total.value and total.value > 0 and len(parts) >= 2:
+        if figure.size >= total.size and total.size > 0 and len(parts) >= 2:
             break
         parts.append(figure)
     return parts[:MOST_PARTS]
@@ -157,9 +157,14 @@ def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
 def _listed_inside(total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the parts after 其中 are one list told side by side, none within another."""
     text = total.passage.text[total.end : parts[-1].end]
-    return text.count("其中") == 1 and all(
-        part.segment == total.segment and clauses.noun(part.passage.lead(part)) for part in parts
-    ) and not re.search(r"[。；;()]", text)
+    return (
+        text.count("其中") == 1
+        and all(
+            part.segment == total.segment and clauses.noun(part.passage.lead(part))
+            for part in parts
+        )
+        and not re.search(r"[。；;()]", text)
+    )
 
 
 # ---------------------------------------------------------------- totals after their list
@@ -175,7 +180,12 @@ def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
     if _STRONG_TOTAL.search(lead) and len(earlier) >= 2:
         here = [figure for figure in earlier if figure.segment == total.segment]
         run = here if len(here) >= 2 else earlier
-        listed = bool(re.search(r"分别|加|、", total.passage.text[run[0].start - 12 if run[0].start > 12 else 0 : total.start]))
+        listed = bool(
+            re.search(
+                r"分别|加|、",
+                total.passage.text[run[0].start - 12 if run[0].start > 12 else 0 : total.start],
+            )
+        )
         listed = listed or _alike_told(run)
         tie = Tie.WORDED if listed and len(here) >= 2 else Tie.LIKELY
         yield _candidate(total, run[-MOST_PARTS:], tie, "总数之前逐项列出")
@@ -201,7 +211,9 @@ def _last(context: Context, total: Figure, number: int) -> Iterator[Candidate]:
         yield _candidate(total, parts[-number:], Tie.WORDED, f"前述{number}项之和")
 
 
-_INSIDE = re.compile(r"[（(](?P<names>[^（()）\d]*(?:加|、)[^（()）\d]*)[)）][^，。；()（）]{0,10}$")
+_INSIDE = re.compile(
+    r"[（(](?P<names>[^（()）\d]*(?:加|、)[^（()）\d]*)[)）][^，。；()（）]{0,10}$"
+)
 
 
 def _named_inside(context: Context, total: Figure) -> Iterator[Candidate]:
@@ -215,7 +227,7 @@ def _named_inside(context: Context, total: Figure) -> Iterator[Candidate]:
         re.sub(r"[两二三四五六七八九十]+[县区市镇乡村个家]?$", "", name)
         for name in re.split(r"、|和|及|与|加", found["names"])
     ]
-    pool = [f for f in context.around(total, total.dimension) if f.value < total.value]
+    pool = [f for f in context.around(total, total.dimension) if f.size < total.size]
     parts = [next(iter(pairing.named(context, name, pool)), None) for name in called if name]
     known = [part for part in parts if part is not None]
     if len(known) == len(parts) == len(set(known)) and len(known) >= 2:
@@ -251,13 +263,13 @@ def _runs(context: Context, sentence: Sequence[Figure]) -> Iterator[list[Figure]
 def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
     """Parts of one sentence whose total stands in an earlier one."""
     for parts in _runs(context, sentence):
-        most = max(part.value for part in parts)
+        most = max(part.size for part in parts)
         first = parts[0]
         named = _of_named(first)
         totals = [
             total
             for total in _totals(context, first)
-            if total.value > most and total.passage is first.passage and total not in parts
+            if total.size > most and total.passage is first.passage and total not in parts
         ]
         tried = pairing.named(context, named, totals)[:3] if named else []
         for total in tried:
@@ -289,7 +301,9 @@ def _of_named(first: Figure) -> str:
     """上级补助中，一般性…: the name of the total, told before the list."""
     text = first.passage.text
     begin = first.passage.begin(first.passage.sentences, first.start)
-    found = re.match(r"\s*(?:在|从)?([^，。；:\d]{2,12}?)(?:当?中|里|内)[，:]", text[begin : first.start + 1])
+    found = re.match(
+        r"\s*(?:在|从)?([^，。；:\d]{2,12}?)(?:当?中|里|内)[，:]", text[begin : first.start + 1]
+    )
     return clauses.noun(found[1]) if found else ""
 
 
@@ -325,8 +339,8 @@ def _hundred(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate
     for run in runs:
         if 3 <= len(run) <= MOST_PARTS:
             text = run[0].passage.text[max(0, run[0].start - 30) : run[0].start]
-            closed = len(run) == 3 and _INDUSTRIES.search(text) and _STRUCTURE.search(text)
-            closed = closed or (len(run) == 3 and "三次产业" in text)
+            industries = _INDUSTRIES.search(text) and _STRUCTURE.search(text)
+            closed = len(run) == 3 and (industries or "三次产业" in text)
             tie = Tie.WORDED if closed else Tie.FOUND
             yield Candidate("sum_of_parts", run[-1], tuple(run[:-1]), REST, tie, "各占比相加为100%")
 
@@ -339,7 +353,9 @@ def _leads_list(context: Context, figure: Figure) -> bool:
 
 def _pulls(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
     """The pulls of the three industries add up to the growth of the whole."""
-    pulls = [f for f in sentence if f.dimension == measures.POINT and "拉动" in context.readings[f].lead]
+    pulls = [
+        f for f in sentence if f.dimension == measures.POINT and "拉动" in context.readings[f].lead
+    ]
     bare = [f for f in pulls if context.readings[f].listed or _leads_list(context, f)]
     if len(bare) != 3:
         return
