@@ -77,14 +77,14 @@ def _spoken(text: str, start: int, end: int) -> Numeral | None:
         return None
 
 
-def _with_unit(amount: Amount, text: str, position: int) -> Amount:
+def _with_unit(amount: Amount, text: str, position: int, *, follows: bool) -> Amount:
     """Attach what stands behind the number: 多 or 余, the unit, 半."""
     tail = _OPEN_TAIL.match(text, position)
     after = tail.end() if tail else position
     if text[after : after + 1] == " " and text[after + 1 : after + 2].isascii():
         after += 1
     found = units.match(text, after)
-    length = position - amount.start + amount.bare
+    length = position - amount.start + amount.bare + follows
     if found and not amount.arabic and not _spoken_with(found.unit, length):
         found = None
     if found:
@@ -116,6 +116,11 @@ def _reach_up(numeral: Numeral) -> Numeral:
     return Numeral(
         value, numeral.precision, numeral.step, numeral.form, value, value + numeral.step
     )
+
+
+def _money_before(found: list[Amount], start: int) -> bool:
+    """Whether the number goes on a sum of money: the 三分 of 50元6角三分."""
+    return bool(found) and found[-1].end == start and found[-1].dimension.startswith("money")
 
 
 def _said(text: str, start: int, end: int) -> bool:
@@ -174,7 +179,7 @@ def scan(shadow: Shadow) -> list[Amount]:
         amount = Amount(start, end, end, numeral, arabic, bare=bare)
         if arabic:
             amount.magnitude = _magnitude(text[start:end])
-        amount = _with_unit(amount, text, end)
+        amount = _with_unit(amount, text, end, follows=_money_before(found, start))
         if _signed(text, start):
             amount.start, amount.negative = start - 1, True
         if not bare or amount.unit:

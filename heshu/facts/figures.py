@@ -61,7 +61,11 @@ _PER_HEAD = re.compile(r"(?P<base>[百千万]人)(?:平均)?(?:拥有|均有)[^�
 _JOINED = re.compile(r"(?:、|和|及|与|或|以及|,)$")
 _CHAIN = re.compile(r"[、，和及与]?[^0-9。；！？\n]{0,8}")
 
-_KEPT = frozenset({"一成", "一倍", "一番"})
+_LETTERS = re.compile(r"[A-Za-z]+$")
+_INDEXES = frozenset({"GDP", "CPI", "PPI", "PMI"})
+"""Letters that name an indicator, so that the number after them is a figure: GDP2000亿."""
+_CODE_BEFORE = re.compile(r"[_#№/\\@=]$|[0-9A-Za-z]\.$")
+_CODE_AFTER = re.compile(r"[A-Za-z_@\\号]|\.[0-9A-Za-z]")
 
 
 def kind_of(dimension: str) -> FactKind:
@@ -163,18 +167,10 @@ def _list_number(text: str, start: int, end: int) -> bool:
 
 def _coded(text: str, start: int, end: int) -> bool:
     """Whether digits without a unit are part of a code: G56, PM2.5, 3D, No.12, 12号."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isascii() and before.isalpha() and not text[max(start - 3, 0) : start].isalpha():
-        return True
-    if (
-        before
-        and before in "_#№/\\@="
-        or (before == "." and text[max(start - 2, 0) : start - 1].isalnum())
-    ):
-        return True
-    if after.isascii() and (after.isalpha() or after in "_@\\"):
-        return True
-    return after == "号" or (after == "版" and "." in text[start:end])
+    letters = _LETTERS.search(text, max(start - 8, 0), start)
+    if letters:
+        return letters[0] not in _INDEXES
+    return bool(_CODE_BEFORE.search(text, max(start - 2, 0), start) or _CODE_AFTER.match(text, end))
 
 
 def _is_rank(text: str, amount: Amount) -> bool:

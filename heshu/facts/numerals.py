@@ -162,6 +162,7 @@ class _Reader:
         self.pending, self.last, self.zero = None, unit, False
 
     def magnitude(self, unit: int) -> None:
+        bare = self.pending is None and not self.section and not self.done
         if self.pending is not None:
             self.section += self.pending.value
             self.precision, self.step = self.pending.precision, self.pending.step
@@ -169,7 +170,7 @@ class _Reader:
         while self.done and (self.done[-1][1] < unit or not total):
             total += self.done.pop()[0]
         scale = Decimal(unit)
-        self.done.append((EXACT.multiply(total or Decimal(1), scale), unit))
+        self.done.append((scale if bare else EXACT.multiply(total, scale), unit))
         self.precision = EXACT.multiply(self.precision, scale)
         self.step = EXACT.multiply(self.step, scale)
         if self.room is not None:
@@ -220,7 +221,7 @@ class _Reader:
 def _read(text: str) -> tuple[_Amount, Decimal | None]:
     reader = _Reader()
     tokens = _TOKEN.findall(text)
-    if sum(map(len, tokens)) != len(text) or not tokens:
+    if sum(map(len, tokens)) != len(text) or not tokens or text[0] == "点":
         message = f"not a numeral: {text[:40]!r}"
         raise ValueError(message)
     skip = False
@@ -314,7 +315,7 @@ def _few(text: str) -> Numeral | None:
 
 def _pair(text: str) -> Numeral | None:
     """两三 三四十 十七八 三五百: two neighbouring digits name a range, and so do 三 and 五."""
-    match = _PAIR.search(text)
+    match = None if "点" in text else _PAIR.search(text)
     if not match or len(_PAIR.findall(text)) > 1:
         return None
     first, second = DIGITS[match[1]], DIGITS[match[2]]

@@ -54,7 +54,7 @@ def find(shadow: Shadow) -> Iterator[Fact]:
 def _is_term(text: str) -> bool:
     if _CODE.fullmatch(text) or _SUM.fullmatch(text) or _NAMED.fullmatch(text):
         return True
-    return bool(_SLOGAN.fullmatch(text)) and not _MEASURE.match(text)
+    return bool(_SLOGAN.fullmatch(text)) and not _MEASURE.search(text)
 
 
 def _value(text: str, term: str, end: int) -> str:
