@@ -54,7 +54,9 @@ def score(gold: Path, source: Path, scorer: Path, articles: str | None, *verbose
         path = Path(folder, "predicted.json")
         path.write_text(json.dumps(predicted, ensure_ascii=False), encoding="utf-8")
         command = [sys.executable, str(scorer), str(gold), str(path), "--source", str(source)]
-        return subprocess.run([*command, *verbose], check=True, capture_output=True, text=True).stdout
+        return subprocess.run(
+            [*command, *verbose], check=True, capture_output=True, text=True
+        ).stdout
 
 
 def main() -> int:

@@ -13,44 +13,43 @@ from __future__ import annotations
 import argparse
 import random
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from heshu.intake import read
-from heshu.model import Article
 
-PLACES = ("青禾县", "石桥镇", "云溪区", "柳河乡", "长岭市", "白杨县", "望江镇", "金沟乡", "松山县", "沙湾区")
-TOPICS = {
-    "桥梁": ("{p}三座便民桥通车", "农村桥梁建到家门口 群众出行告别绕路", "{p}补齐农村桥梁短板",
-        "{p}交通部门今年新建农村桥梁{n}座", "桥梁通车后，村民到集镇的路程由{m}公里缩短到{d}公里", "项目共投入资金{f}万元，其中上级补助{d}成",
-        "过去一到汛期，河对岸的村民只能绕行山路", "施工队抢抓枯水期，{m}天完成桥墩浇筑", "“桥通了，菜也好卖了。”一位村民指着新桥说"),
-    "茶叶": ("{p}春茶开采 茶农采摘忙", "{p}高山茶园迎来采摘季", "一片茶叶带富一方茶农",
-        "{p}现有茶园面积{f}亩，今年春茶预计产量{n}吨", "茶农天不亮就背着竹篓上山采茶", "合作社按每公斤{m}元的价格收购鲜叶",
-        "茶厂添置了{d}条加工生产线，日加工鲜叶{m}吨", "当地还把茶园同旅游结合起来，采茶、制茶、品茶成了游客的新去处", "去年全镇茶叶产值达{f}万元，比上年增长{d}.{d}%"),
-    "饮水": ("{p}农村饮水工程全面完工", "清泉入户润民心", "{p}：{n}户村民喝上放心水",
-        "{p}把农村饮水安全作为头等大事来抓", "工程铺设管网{m}公里，新建蓄水池{d}座", "水务局每月两次对水质进行检测，合格率达到{d}{d}%",
-        "以前挑水要走一个多小时，如今拧开龙头就有水", "供水管护员划片负责，管网出了问题当天就能修好", "今年还将改造老旧管网{m}公里，受益群众{f}人"),
-    "图书": ("{p}图书馆夜间开放受欢迎", "延时服务点亮城市书房", "{p}图书馆延长开放时间",
-        "{p}图书馆自本月起把闭馆时间推迟到晚上{d}点", "馆内现有藏书{f}册，设阅览座位{n}个", "下班后的年轻人和放学的孩子成了夜间阅览的主力",
-        "图书馆还开办了{d}期读书分享会，吸引{n}人次参加", "工作人员介绍，夜间借阅量已占全天的{m}%", "下一步将在社区再建{d}个自助借书点"),
-    "消防": ("{p}开展森林防火演练", "绷紧防火弦 守护万亩林", "{p}织密森林防火网",
-        "{p}组织{n}名护林员开展森林防火综合演练", "演练设置了火情报告、队伍集结、隔离带开设等科目", "全县设立防火检查站{m}个，配备风力灭火机{n}台",
-        "护林员每天巡山不少于{d}小时，发现烟点立即上报", "进入防火期以来，累计劝返携带火种人员{n}人次", "宣传车走村入户，发放防火宣传单{f}份"),
-    "养老": ("{p}社区食堂办到家门口", "老人就餐不出社区", "{p}{m}个社区开设老年食堂",
-        "{p}今年开办社区老年食堂{m}个", "老人凭卡就餐，每餐自付{d}元，其余由财政补贴", "食堂每周公布菜谱，软烂清淡的菜最受老人欢迎",
-        "行动不便的老人由志愿者送餐上门，已累计送餐{f}份", "民政局定期抽查食材来源和后厨卫生", "目前日均就餐老人达{n}人次"),
-    "光伏": ("{p}屋顶光伏并网发电", "向阳而生的新产业", "{p}光伏装机突破{m}万千瓦",
-        "{p}去年新增光伏并网装机{m}万千瓦", "光伏板架在屋顶和荒坡上，不占耕地", "全年发电{f}万千瓦时，相当于节约标准煤{n}吨",
-        "村集体按装机容量分红，每年可增收{m}万元", "电力公司为光伏项目开通了绿色并网通道", "今年计划再建分布式光伏电站{d}座"),
-    "校园": ("{p}校园足球联赛开赛", "绿茵场上少年强", "{p}{m}支球队角逐校园联赛",
-        "{p}第{d}届校园足球联赛开赛，{m}支代表队参加", "比赛分小学、初中两个组别，采用单循环赛制", "全县已有足球特色学校{m}所，注册小球员{n}人",
-        "体育老师利用课后服务时间带着孩子们训练", "教体局为每所特色学校拨付{d}万元添置器材", "决赛将在下月初举行，届时将评出最佳射手"),
-    "电商": ("{p}土特产搭上直播快车", "手机成了新农具 直播成了新农活", "{p}电商带货助农增收",
-        "{p}电商服务中心今年举办直播培训{m}期", "山货经由直播间销往{m}个省份", "全县网络零售额达{f}万元，同比增长{m}.{d}%",
-        "返乡青年建起直播基地，带动周边{n}户农户", "快递站点覆盖了{d}{d}%的行政村，发货不再跑县城", "农产品统一贴上溯源码，消费者扫码就能看到产地"),
-    "河湖": ("{p}河长巡河护碧水", "巡河护水成常态", "{p}清理河道{m}公里",
-        "{p}落实县乡村三级河长{n}名", "河长每月巡河不少于{d}次，发现问题当场交办", "今年以来清理河道{m}公里，清除垃圾{n}吨",
-        "昔日的臭水沟变成了居民散步的滨河步道", "环保部门在{d}个断面布设了水质自动监测设备", "监测显示，全县河流水质优良率达{d}{d}%"),
-}  # fmt: skip
+if TYPE_CHECKING:
+    from heshu.model import Article
+
+PLACES = (
+    "青禾县",
+    "石桥镇",
+    "云溪区",
+    "柳河乡",
+    "长岭市",
+    "白杨县",
+    "望江镇",
+    "金沟乡",
+    "松山县",
+    "沙湾区",
+)
+STORIES = Path(__file__).with_name("intake_stories.txt")
+
+
+def _topics() -> dict[str, list[str]]:
+    """Topic → three headlines and six sentences."""
+    topics: dict[str, list[str]] = {}
+    for line in STORIES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("== "):
+            current = topics.setdefault(line[3:], [])
+        elif line and not line.startswith("#"):
+            current.append(line)
+    return topics
+
+
+TOPICS = _topics()
 NAMES = ("何青", "林小满", "周放", "沈一禾", "罗川", "高远", "田野", "许知")
 _NO_START = "，。、；：！？”）》%"
 
@@ -88,8 +87,7 @@ def make_story(rng: random.Random, topic: str) -> Story:
     paragraphs = [texts[3] + "，" + rng.choice(pool) + "。"]
     for _ in range(rng.randint(0, 5)):
         count = rng.randint(1, min(5, len(pool)))
-        paragraphs.append("".join(s if s.endswith("说") else s for s in (
-            sentence + "。" for sentence in rng.sample(pool, count))))
+        paragraphs.append("".join(sentence + "。" for sentence in rng.sample(pool, count)))
     story = Story([title], paragraphs)
     if rng.random() < 0.2:
         story.kicker = next(t for t in titles if t != title)
@@ -128,8 +126,10 @@ def wrap(text: str, width: int, indent: float) -> list[str]:
     """Lines of a column, the first indented, no closing sign at a line's head."""
     lines, line, room = [], "", width - indent
     for token in re.findall(r" ?[\d.]+%? ?|.", text):
-        if line and _em(line) + _em(token) > room and not (
-            token[0] in _NO_START and _em(line) + _em(token) <= room + 1
+        if (
+            line
+            and _em(line) + _em(token) > room
+            and not (token[0] in _NO_START and _em(line) + _em(token) <= room + 1)
         ):
             lines.append(line)
             line, room = "", width
@@ -147,14 +147,17 @@ class Printer:
         self._since = 0
 
     def put(self, line: str) -> None:
+        """One line."""
         self.text += line + "\n"
         self.line += 1
 
     def blank(self, chance: float = 1.0) -> None:
+        """A blank line, now and then."""
         if self.rng.random() < chance and not self.text.endswith("\n\n"):
             self.put("")
 
     def story(self, story: Story) -> None:
+        """A story with what stands above it."""
         for block in ([story.kicker] if story.kicker else [], story.title):
             if block and (not story.late or block is not story.title):
                 self.head(block)
@@ -176,6 +179,7 @@ class Printer:
         self.blank(0.97)
 
     def head(self, lines: list[str]) -> None:
+        """A headline between blank lines."""
         self.blank(0.95)
         for line in lines:
             self.put(line)
@@ -220,6 +224,7 @@ class Tally:
     wanted: int = 0
 
     def add(self, claimed: set[object], wanted: set[object]) -> float:
+        """Count one page; its own F1."""
         self.right += len(claimed & wanted)
         self.claimed += len(claimed)
         self.wanted += len(wanted)
@@ -228,6 +233,7 @@ class Tally:
 
     @property
     def f1(self) -> float:
+        """Over all pages counted."""
         return 2 * self.right / max(self.claimed + self.wanted, 1)
 
 
@@ -244,15 +250,15 @@ class Result:
 def gold_of(stories: list[Story]) -> Result:
     ends = {end for story in stories for end in story.ends}
     edges = {e for s in stories for e in (("S", s.lines[0]), ("E", s.lines[-1]))}
-    return Result(ends, edges, {line: squeeze("".join(s.title)) for s in stories for line in s.lines})
+    return Result(
+        ends, edges, {line: squeeze("".join(s.title)) for s in stories for line in s.lines}
+    )
 
 
 def by_intake(text: str) -> Result:
     starts = [0] + [i + 1 for i, char in enumerate(text) if char == "\n"]
 
     def line(offset: int) -> int:
-        from bisect import bisect_right
-
         return bisect_right(starts, offset)
 
     result = Result(set(), set(), {})

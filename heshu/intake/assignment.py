@@ -9,6 +9,7 @@ shortest augmenting paths after Kuhn, Munkres, Jonker and Volgenant).
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def bigrams(text: str) -> set[str]:
     """The pairs of neighbouring letters and digits of a text."""
     word = [char if char.isalnum() else " " for char in text if not char.isspace()]
-    pairs = (a + b for a, b in zip(word, word[1:], strict=False))
+    pairs = (a + b for a, b in pairwise(word))
     return {pair for pair in pairs if " " not in pair}
 
 

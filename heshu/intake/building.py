@@ -107,7 +107,9 @@ def _has_digit(text: str, drop: Dropped) -> bool:
     return any(char.isdigit() for char in text[drop.start : drop.end])
 
 
-_BRACKETS = frozenset("()（）[]［］【】〔〕｛｝{}<>《》〈〉|｜:：-—―–、，,;；■▲●◎◆▶►▷◥◤▌▎｝}》〉·•*．.。")
+_BRACKETS = frozenset(
+    "()（）[]［］【】〔〕｛｝{}<>《》〈〉|｜:：-—―–、，,;；■▲●◎◆▶►▷◥◤▌▎｝}》〉·•*．.。"
+)
 
 
 def _uncovered(text: str, covered: bytearray) -> Iterable[Dropped]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from heshu.intake.lines import Line
 
-_MARK = re.compile(r"^(?P<label>[^，。：；、]{0,12}?)[ \u3000]*[｝}》〉>▶►▷◥◤◆■●▌▎|｜]{2,}[ \u3000]*(?=\S)")
+_MARK = re.compile(
+    r"^(?P<label>[^，。：；、]{0,12}?)[ \u3000]*[｝}》〉>▶►▷◥◤◆■●▌▎|｜]{2,}[ \u3000]*(?=\S)"
+)
 _SINGLE_MARK = re.compile(r"^(?P<label>[\u3400-\u9fff ]{2,10})[ \u3000]*[▶►▷◥◤▌▎][ \u3000]*(?=\S)")
 _BROKEN = 3
 """A label of up to this many characters before its mark is the rest of a broken one."""

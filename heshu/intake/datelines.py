@@ -16,14 +16,14 @@ ROLES = (
 """What reporters, correspondents and photographers sign as."""
 
 AGENCIES = (
-    "本报", "本网", "本刊", "本台", "新华社", "新华网", "中新社", "中新网", "中国新闻网", "人民网",
-    "央视", "据新华社", "据新华网", "据中新社", "综合新华社",
+    "本报", "本网", "本刊", "本台", "新华社", "新华网", "中新社", "中新网", "中国新闻网",
+    "人民网", "央视", "据新华社", "据新华网", "据中新社", "综合新华社",
 )  # fmt: skip
 
 POSTS = (
-    "书记", "镇长", "乡长", "县长", "市长", "区长", "州长", "省长", "盟长", "旗长", "主任", "主席",
-    "局长", "院长", "检察长", "秘书长", "部长", "处长", "科长", "站长", "所长", "校长", "董事长", "总经理",
-    "会长", "厅长", "行长", "代表", "委员",
+    "书记", "镇长", "乡长", "县长", "市长", "区长", "州长", "省长", "盟长", "旗长", "主任",
+    "主席", "局长", "院长", "检察长", "秘书长", "部长", "处长", "科长", "站长", "所长", "校长",
+    "董事长", "总经理", "会长", "厅长", "行长", "代表", "委员",
 )  # fmt: skip
 """Offices whose holders sign reports: `镇长 李某` under a title is the speaker."""
 
@@ -44,27 +44,29 @@ _ROLE = "(?:" + "|".join(sorted(ROLES, key=len, reverse=True)) + ")"
 _AGENCY = "(?:" + "|".join(sorted(AGENCIES, key=len, reverse=True)) + ")"
 _NAME = r"[\u3400-\u9fff·]{1,8}"
 _NAMES = rf"{_NAME}(?:[ 、,，/]{{1,3}}{_NAME}){{0,11}}"
-_SIGNED = rf"{_ROLE}[ :：]*{_NAMES}(?:[ ;；,，、/]*{_ROLE}[ :：]*{_NAMES})*"
+_SIGNED = rf"{_ROLE}[ :：]*{_NAMES}(?:[ ;；,，、/]*{_ROLE}[ :：]*{_NAMES}){{0,4}}"
 _WHEN = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?"
 _PLACE = r"[\u3400-\u9fff]{0,12}?"
-_LEAD = (
-    rf"(?:{_AGENCY}(?:[、,，]?{_AGENCY})?[ ]?"
-    rf"(?:{_PLACE}[ ]?(?:{_WHEN})?[ ]?(?:电|讯|消息|专电|综合消息|报道)|{_WHEN}))"
-)
+_WIRE = r"(?:电|讯|消息|专电|综合消息|报道)"
+_LEAD = rf"(?:{_AGENCY}(?:[、,，]?{_AGENCY})?[ ]?(?:{_PLACE}[ ]?(?:{_WHEN})?[ ]?{_WIRE}|{_WHEN}))"
+_BARE = rf"{_ROLE}[ ]?{_NAME}(?=[ ]*(?:摄影)?(?:报道|电|讯))"
 DATELINE = re.compile(
     rf"^(?P<open>\[)?(?P<place>{_LEAD})(?P<close>\])?[ ]*"
-    rf"(?:\((?P<byline>[^()]{{1,60}})\)|(?P<bare>{_ROLE}[ ]?{_NAME}(?=[ ]*(?:报道|电|讯|摄影报道))))?"
+    rf"(?:\((?P<byline>[^()]{{1,60}})\)|(?P<bare>{_BARE}))?"
     r"[ ]*(?P<tail>报道|[:：])?[ ]*"
 )
-_BYLINE = re.compile(rf"^[(\[-]{{0,2}} *(?P<who>{_SIGNED}(?:[ ]*(?:文/图|图/文|摄影|报道|整理|/?文|/?图|摄))*) *[)\]]?$")
+_DONE = r"(?:文/图|图/文|摄影|报道|整理|/?文|/?图|摄)"
+_BYLINE = re.compile(rf"^[(\[-]{{0,2}} *(?P<who>{_SIGNED}(?:[ ]*{_DONE})*) *[)\]]?$")
+_TAKER = r"(?:摄影 ?报道|图/文|文/图|图文报道|图文|摄影|供图|提供|摄制|摄)"
 _CREDIT = re.compile(
-    rf"^(?P<open>[(\[■▲●◎◆]?) *(?P<who>(?:(?:{_ROLE}[ :：]*)?{_NAMES})"
-    rf"[ ]*(?:{_ROLE}[ :：]*{_NAMES}[ ]*)*"
-    r"(?:/?[ ]*(?:摄影报道|摄影 报道|图/文|文/图|图文报道|图文|摄影|供图|提供|摄制|摄|图片|图))"
+    rf"^(?P<open>[(\[■▲●◎◆])? *(?P<who>"
+    rf"(?P<role>{_ROLE}[ :：]*)?{_NAMES}[ ]*(?:{_ROLE}[ :：]*{_NAMES}[ ]*){{0,4}}"
+    rf"(?P<gap>(?<=[ /])|/)?{_TAKER}"
     r"|(?:图片|照片|供图|摄影|图)[:：/][^。，]{2,24}) *[)\]]?$"
 )
+_SOURCE = r"(?:来源|作者单位|作者|责任编辑|责编|编辑)[:：][^()\[\]]{2,40}"
 _TAIL_SIGNATURE = re.compile(
-    rf"[(\[](?P<who>{_SIGNED}(?:[ ]*(?:报道|摄影报道|文/图|整理))?|(?:来源|作者单位|作者|责任编辑|责编|编辑)[:：][^()\[\]]{{2,40}})[)\]]$"
+    rf"[(\[](?P<who>{_SIGNED}(?:[ ]*(?:报道|摄影报道|文/图|整理))?|{_SOURCE})[)\]]$"
 )
 _TAIL_NAMES = re.compile(r"[。！？”](?P<all>\((?P<who>[^()。，,、\d]{2,14})\))$")
 _TAKEN = re.compile(r"\((?:[^()]*)摄于[^()]*\)")
@@ -117,7 +119,11 @@ def byline_of(shadow: str) -> Span | None:
 def credit_of(shadow: str) -> Span | None:
     """The words when a line is nothing but a photo credit: `［通讯员 … 摄影报道］`, `甲乙 摄`."""
     match = _CREDIT.match(shadow) if len(shadow) <= 50 else None
-    return Span(*match.span("who")) if match else None
+    if match is None:
+        return None
+    # Without a bracket, a role or a gap it may be a word that ends alike: 村民拍摄.
+    told = match["open"] or match["role"] or match["gap"] is not None
+    return Span(*match.span("who")) if told or re.match("[图照供摄]", match["who"]) else None
 
 
 def tail_signature(shadow: str) -> tuple[Span, Span] | None:

@@ -13,7 +13,8 @@ _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六�
     "○": "0", "零": "0", "Ｏ": "0", "O": "0", "◯": "0",
 }  # fmt: skip
 _ARABIC = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d{2}) ?(?:[-./]|年) ?(?P<m>\d{1,2}) ?(?:[-./]|月) ?(?P<d>\d{1,2})(?!\d) ?日?"
+    r"(?<!\d)(?P<y>(?:19|20)\d{2}) ?(?:[-./]|年) ?(?P<m>\d{1,2}) ?(?:[-./]|月) ?"
+    r"(?P<d>\d{1,2})(?!\d) ?日?"
 )
 _CHINESE = re.compile(
     r"(?P<y>[〇○◯零OＯ一二三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,3})月"
@@ -49,9 +50,9 @@ def iso_date(shadow: str) -> str:
 
     A date that no calendar has is no date.
     """
-    if match := _ARABIC.search(shadow):
-        if iso := _iso(match["y"], int(match["m"]), int(match["d"])):
-            return iso
+    match = _ARABIC.search(shadow)
+    if match and (iso := _iso(match["y"], int(match["m"]), int(match["d"]))):
+        return iso
     if match := _CHINESE.search(shadow):
         year = "".join(_DIGITS[char] for char in match["y"])
         if iso := _iso(year, _small(match["m"]), _small(match["d"])):
@@ -64,6 +65,5 @@ def iso_date(shadow: str) -> str:
 def is_date_line(shadow: str) -> bool:
     """Whether a line is a date and nothing else, brackets, weekday and time aside."""
     return any(
-        pattern.fullmatch(shadow) is not None
-        for pattern in (_ALONE, _ALONE_CHINESE, _ALONE_MONTH)
+        pattern.fullmatch(shadow) is not None for pattern in (_ALONE, _ALONE_CHINESE, _ALONE_MONTH)
     )

@@ -46,12 +46,16 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded | None:
-    """The text of a file; None when the bytes are no text in any encoding tried.
+    r"""The text of a file; None when the bytes are no text in any encoding tried.
 
-    Newlines become `\\n` and the byte order mark goes; NUL and lone surrogates become
+    Newlines become `\n` and the byte order mark goes; NUL and lone surrogates become
     U+FFFD one for one, because neither a database nor a terminal can take them.
     """
-    found = _marked(data) or _strict(data, "utf-8") or _unmarked_utf16(data)
+    found = _marked(data)
+    if found is None and data[:_SAMPLE].count(0) * 5 > len(data[:_SAMPLE]):
+        # Latin text in UTF-16 is also valid UTF-8, with a NUL behind every letter.
+        found = _unmarked_utf16(data)
+    found = found or _strict(data, "utf-8") or _unmarked_utf16(data)
     found = found or _chinese(data) or _nearly_utf8(data) or _guessed(data)
     if found is None or not _is_text(found.text):
         return None
@@ -137,6 +141,5 @@ def _guessed(data: bytes) -> Decoded | None:
 def _is_text(text: str) -> bool:
     """Whether a decoded file reads as text: hardly any control or private characters."""
     sample = text[:_SAMPLE]
-    return len(_CONTROLS.findall(sample)) + 4 * sample.count("\x00") <= max(
-        2, len(sample) * _MAX_CONTROLS
-    )
+    unprintable = len(_CONTROLS.findall(sample)) + sample.count("\x00")
+    return unprintable <= max(2, len(sample) * _MAX_CONTROLS)

@@ -254,7 +254,11 @@ class _Outline:
         if label.level <= 2:
             return label.level
         below = label_of(self.blocks[i + 1].shadow)
-        return label.level if self._text(i + 1) and (below is None or below.level != label.level) else 0
+        return (
+            label.level
+            if self._text(i + 1) and (below is None or below.level != label.level)
+            else 0
+        )
 
     def _bare(self, i: int) -> int:
         """An unnumbered heading: short, unfinished, between two pieces of running text."""
@@ -262,7 +266,11 @@ class _Outline:
         line = block.lines[0]
         if len(block.lines) > 1 or not 3 <= line.width <= _SUBHEAD or i == 0:
             return 0
-        if is_closed(line.text) or introduces(line.text) or re.search(r"[，、,|\t]|[ \u3000]{2}|\d{3}", line.text):
+        if (
+            is_closed(line.text)
+            or introduces(line.text)
+            or re.search(r"[，、,|\t]|[ \u3000]{2}|\d{3}", line.text)
+        ):
             return 0
         if ITEM.match(line.shadow) or NUMBER.match(line.shadow) or is_date_line(line.shadow):
             return 0

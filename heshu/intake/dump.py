@@ -8,6 +8,7 @@ and the page marks that were printed between two words.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heshu.intake.blocks import Block, BlockKind
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
 
     from heshu.intake.lines import Line
 
-_PAGE_MARK = re.compile(r" *(?:第 ?\d{1,3} ?页[ ,，/]*共 ?\d{1,3} ?页|(?<=[\u3400-\u9fff。，；]) - \d{1,3} - )")
+_PAGE_MARK = re.compile(
+    r" *(?:第 ?\d{1,3} ?页[ ,，/]*共 ?\d{1,3} ?页|(?<=[\u3400-\u9fff。，；]) - \d{1,3} - )"
+)
 _NUMERALS = "一二三四五六七八九十"
-_PART = re.compile(rf"(?:^|(?<=[。！？!?；”）) ]))(?:[{_NUMERALS}]{{1,3}}、|\([{_NUMERALS}]{{1,3}}\))")
+_PART = re.compile(
+    rf"(?:^|(?<=[。！？!?；”）) ]))(?:[{_NUMERALS}]{{1,3}}、|\([{_NUMERALS}]{{1,3}}\))"
+)
 _ADDRESS = re.compile(r"(?:^|(?<=[。！？!? ）)]))(?:各位(?:代表|委员)|同志们)(?P<colon>[:：])?")
 _DASH = re.compile(r"(?<=[。；：:;])(?=-{2}[\u3400-\u9fff])")
 _GAP = re.compile(r"(?<=[。！？!?：:]) {2,}(?! |$)")
@@ -44,7 +49,7 @@ def _cut(line: Line) -> Iterator[Block]:
     marks = [m.span() for m in _PAGE_MARK.finditer(line.shadow)]
     plain = _PAGE_MARK.sub(lambda mark: " " * len(mark.group()), line.shadow)
     places = sorted({0, *_places(plain), len(line.text)})
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         pieces, at = [], start
         for left, right in (mark for mark in marks if start <= mark[0] < end):
             pieces.append(line.slice(at, left))
@@ -107,5 +112,3 @@ def _title_places(text: str, first: int) -> Iterator[int]:
         before, after = text[: gap.start()].split(" ")[-1], text[gap.end() :].split(" ", 1)[0]
         if not before.endswith(POSTS) and len(before) > 1 and len(after) > 1:
             yield gap.end()
-
-

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from heshu.errors import InputError
 from heshu.intake.decode import decode
 from heshu.intake.formats import PLAIN, sniff
+from heshu.intake.lines import is_blank
 from heshu.model import Source
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Path]:
         found = list(_walk(path))
         if not found:
             raise InputError(
-                "no text file in this folder",
+                what="no text file in this folder",
                 where=str(path),
                 remedy=f"files ending in {', '.join(sorted(TEXT_SUFFIXES - {''}))} are read",
             )
@@ -86,20 +87,22 @@ def source_of(data: bytes, path: str) -> Source:
         InputError: the bytes are empty or not text.
     """
     if not data:
-        raise InputError("the file is empty", where=path)
+        raise InputError(what="the file is empty", where=path)
     if signature := sniff(data):
         raise InputError(
-            f"this is {signature.name}", where=path, remedy="plain text is read: save it as text"
+            what=f"this is {signature.name}",
+            where=path,
+            remedy="plain text is read: save it as text",
         )
     decoded = decode(data)
     if decoded is None:
         raise InputError(
-            "the bytes are not text in any known encoding",
+            what="the bytes are not text in any known encoding",
             where=path,
             remedy="save it as UTF-8 text",
         )
-    if not decoded.text.strip():
-        raise InputError("the file holds nothing but blanks", where=path)
+    if all(map(is_blank, decoded.text)):
+        raise InputError(what="the file holds nothing but blanks", where=path)
     digest = hashlib.sha256(data).hexdigest()
     return Source(path, digest, len(data), PLAIN, decoded.encoding, decoded.text)
 
@@ -108,7 +111,7 @@ def _read_file(path: Path, where: str) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise InputError("this is a folder, not a file", where=where)
+            raise InputError(what="this is a folder, not a file", where=where)
         _refuse_size(status.st_size, where)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -127,7 +130,7 @@ def _read_stdin() -> bytes:
 def _refuse_size(size: int, where: str) -> None:
     if size > MAX_BYTES:
         raise InputError(
-            f"the file is larger than {MAX_BYTES // 2**20} MB",
+            what=f"the file is larger than {MAX_BYTES // 2**20} MB",
             where=where,
             remedy="split it into smaller files",
         )

@@ -26,14 +26,19 @@ if TYPE_CHECKING:
     from heshu.intake.lines import Line
     from heshu.intake.metadata import Header
 
-NUMBER = re.compile(r"^\(?[\u3400-\u9fff]{1,12} ?(?:\[|\()(?:19|20)\d{2}(?:\]|\)) ?(?:第 ?)?\d{1,4} ?号\)?$|^第 ?\d{1,4} ?号$")
+_YEAR = r"[\[(](?:19|20)\d{2}[\])]"
+NUMBER = re.compile(
+    rf"^\(?[\u3400-\u9fff]{{1,12}} ?{_YEAR} ?(?:第 ?)?\d{{1,4}} ?号\)?$|^第 ?\d{{1,4}} ?号$"
+)
 """A document number on a line of its own: 某政发〔2024〕3号."""
-_SUBTITLE = re.compile(r"^(?:-{1,4}|\().*|^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:在|于).{4,60}(?:会议|大会|全会|常委会|座谈会|讲话)(?:上|上的.{2,6})?\)?$")
+_OCCASION = r"(?:会议|大会|全会|常委会|座谈会|讲话)(?:上|上的.{2,6})?"
+_SUBTITLE = re.compile(
+    rf"^(?:-{{1,4}}|\().*|^(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日)?(?:在|于).{{4,60}}{_OCCASION}\)?$"
+)
 _MASTHEAD = re.compile(r"^[\u3400-\u9fff]{4,30}文件$")
 ORG = re.compile(
     r"^[\u3400-\u9fff]{2,24}(?:人民政府|政府办公室|委员会|办公室|局|厅|委|院|站|所|中心|支队|大队|协会|公司|党委|工委|统计局)$"
 )
-_ABOUT = re.compile(r"^关于|的(?:通知|公告|通告|意见|决定|批复|函|报告|通报)$")
 
 
 class Role(StrEnum):
@@ -121,10 +126,9 @@ def _sort(lines: Sequence[Line]) -> _Sorted:
         seen_title = seen_title or role is Role.TITLE
         roles.append(role)
     found = _Sorted(lines, roles, metadata)
-    for i, role in enumerate(roles):
-        if role is Role.ORG and i + 1 < len(lines) and roles[i + 1] is Role.TITLE:
-            if _ABOUT.search(lines[i + 1].shadow):
-                roles[i] = Role.TITLE
+    for i in range(len(roles)):
+        if _names_issuer(found, i):
+            roles[i] = Role.TITLE
         if roles[i] is not Role.TITLE:
             continue
         if found.groups and found.groups[-1][-1] == i - 1 and _continues(found, i):
@@ -132,6 +136,14 @@ def _sort(lines: Sequence[Line]) -> _Sorted:
         else:
             found.groups.append([i])
     return found
+
+
+def _names_issuer(found: _Sorted, i: int) -> bool:
+    """Whether line `i` is the office in a title of two lines: 某县人民政府 / 关于……的通知."""
+    if found.roles[i] not in (Role.ORG, Role.SITE) or i + 1 >= len(found.lines):
+        return False
+    below = found.lines[i + 1]
+    return found.roles[i + 1] is Role.TITLE and below.shadow.startswith("关于") and not below.blanks
 
 
 def _continues(found: _Sorted, i: int) -> bool:

@@ -49,7 +49,10 @@ def could_be_headline(lines: Sequence[Line]) -> bool:
     length = printed_length(text)
     return (
         4 <= length <= MAX_LENGTH
-        and not any(is_closed(line.text) and not line.text.endswith(("？", "！", "?", "!")) for line in lines)
+        and not any(
+            is_closed(line.text) and not line.text.endswith(("？", "！", "?", "!"))
+            for line in lines
+        )
         and not _STOP.search(text)
         and not _NO_OPENING.match(lines[0].text)
         and not _NO_ENDING.search(lines[-1].text)
@@ -75,7 +78,8 @@ def score(
         lines: one to three lines that `could_be_headline` allows.
         column: the width of the text column around, in ems.
         finished: from -2 (the text above runs on) to 1 (it is finished, or there is none).
-        gap_above, gap_below: a blank line or the page's edge is there.
+        gap_above: a blank line or the page's edge is there.
+        gap_below: the same below.
         fresh: from -1 (the text below runs on) to 1 (it starts afresh).
         opening: they are indented as the first line of a paragraph is, with text below.
     """

@@ -102,7 +102,11 @@ def _groups(matcher: _Matcher, titles: dict[int, int]) -> dict[int, list[int]]:
         if head in owner:
             continue
         best = max(
-            (s for h in (head - 1, head + 1) if (s := owner.get(h)) is not None and _beside(matcher, head, h)),
+            (
+                s
+                for h in (head - 1, head + 1)
+                if (s := owner.get(h)) is not None and _beside(matcher, head, h)
+            ),
             key=lambda s: matcher.cover(head, s),
             default=None,
         )
@@ -138,9 +142,12 @@ def _set(matcher: _Matcher, story: int, members: list[int], titles: dict[int, in
     draft = matcher.stories[story].draft
     blocks = [matcher.heads[h] for h in members]
     title = _title_among(matcher, members, titles[story])
-    for name, chosen in (
-        ("kicker", blocks[:title]), ("title", blocks[title : title + 1]), ("subtitle", blocks[title + 1 :]),
-    ):  # fmt: skip
+    shares = (
+        ("kicker", blocks[:title]),
+        ("title", blocks[title : title + 1]),
+        ("subtitle", blocks[title + 1 :]),
+    )
+    for name, chosen in shares:
         lines = [line for block in chosen for line in block.lines]
         if lines:
             draft.parts[name] = lines
@@ -169,5 +176,3 @@ def _alone(heads: Sequence[Block]) -> Draft:
     detail = "a headline without a story"
     draft.doubts.append(Doubt("title", detail, lines[0].start, lines[-1].end, 0.2))
     return draft
-
-

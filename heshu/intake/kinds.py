@@ -21,7 +21,13 @@ _NOTICE = re.compile(
 _REPORT = re.compile(
     r"报告|公报|总结|小结|简况|概况|要点|计划|规划|情况|汇报|述职|讲话|致辞|简报|分析|年报|月报|季报|白皮书|工作"
 )
-_CATALOGUE_ONLY = frozenset(CATALOGUE) - {"信息来源", "发布时间", "发布日期", "浏览次数", "更新时间"}
+_CATALOGUE_ONLY = frozenset(CATALOGUE) - {
+    "信息来源",
+    "发布时间",
+    "发布日期",
+    "浏览次数",
+    "更新时间",
+}
 
 
 def kind_of(draft: Draft) -> ArticleKind:

@@ -18,48 +18,72 @@ if TYPE_CHECKING:
     from heshu.intake.lines import Line
 
 CATALOGUE = (
-    "索引号", "信息索引号", "索引码", "主题分类", "组配分类", "信息分类", "公文目录", "公开目录", "目录分类", "体裁分类",
-    "公文种类", "文种", "发文机构", "发文机关", "发文单位", "发布机构", "发布机关", "发布单位", "公开机构", "公开主体",
-    "制发机关", "制作单位", "责任部门", "责任单位", "信息来源", "公开责任部门", "主办部门", "牵头部门", "主题词", "关键词", "关键字",
-    "文号", "发文字号", "发文文号", "文件编号", "文件字号", "公文文号", "发布文号", "发布日期", "发布时间", "发文日期", "发文时间",
-    "印发日期", "成文日期", "成文时间", "生成日期", "生成时间", "公开日期", "公开时间", "公布日期", "施行日期", "实施日期", "生效时间",
-    "生效日期", "废止时间", "废止日期", "失效日期", "失效时间", "名称", "信息名称", "文件名称", "公文名称", "标题", "文件标题",
-    "公文标题", "信息标题", "内容概述", "信息概述", "摘要", "有效性", "是否有效", "时效性", "文件状态", "效力状态", "公开形式",
-    "公开方式", "公开范围", "公开类别", "公开程序", "公开时限", "公开属性", "服务对象", "信息类别", "信息格式", "语种", "载体类型",
-    "统一登记号", "统一编号", "浏览次数", "浏览量", "阅读次数", "点击次数", "点击数", "点击量", "访问次数", "访问量",
-    "行政区划", "所属地区", "体裁", "分类", "发布人", "更新时间", "更新日期", "审核人",
+    "索引号", "信息索引号", "索引码", "主题分类", "组配分类", "信息分类", "公文目录", "公开目录",
+    "目录分类", "体裁分类", "公文种类", "文种", "发文机构", "发文机关", "发文单位", "发布机构",
+    "发布机关", "发布单位", "公开机构", "公开主体", "制发机关", "制作单位", "责任部门",
+    "责任单位", "信息来源", "公开责任部门", "主办部门", "牵头部门", "主题词", "关键词", "关键字",
+    "文号", "发文字号", "发文文号", "文件编号", "文件字号", "公文文号", "发布文号", "发布日期",
+    "发布时间", "发文日期", "发文时间", "印发日期", "成文日期", "成文时间", "生成日期",
+    "生成时间", "公开日期", "公开时间", "公布日期", "施行日期", "实施日期", "生效时间",
+    "生效日期", "废止时间", "废止日期", "失效日期", "失效时间", "名称", "信息名称", "文件名称",
+    "公文名称", "标题", "文件标题", "公文标题", "信息标题", "内容概述", "信息概述", "摘要",
+    "有效性", "是否有效", "时效性", "文件状态", "效力状态", "公开形式", "公开方式", "公开范围",
+    "公开类别", "公开程序", "公开时限", "公开属性", "服务对象", "信息类别", "信息格式", "语种",
+    "载体类型", "统一登记号", "统一编号", "浏览次数", "浏览量", "阅读次数", "点击次数", "点击数",
+    "点击量", "访问次数", "访问量", "行政区划", "所属地区", "体裁", "分类", "发布人", "更新时间",
+    "更新日期", "审核人",
 )  # fmt: skip
 """Labels of official catalogues."""
 
 NEWS = (
-    "来源", "稿件来源", "文章来源", "信息来源", "作者", "供稿", "供稿单位", "撰稿", "编辑", "责任编辑", "责编", "审核", "时间",
-    "日期", "录入时间", "添加时间", "浏览", "阅读", "点击", "访问", "发布者", "记者", "通讯员", "校对", "初审", "复审", "终审",
-    "签发", "录入", "摄影",
+    "来源", "稿件来源", "文章来源", "信息来源", "作者", "供稿", "供稿单位", "撰稿", "编辑",
+    "责任编辑", "责编", "审核", "时间", "日期", "录入时间", "添加时间", "浏览", "阅读", "点击",
+    "访问", "发布者", "记者", "通讯员", "校对", "初审", "复审", "终审", "签发", "录入", "摄影",
 )  # fmt: skip
 """Labels of news pages; too common as words to count without their colon."""
 
 ISSUERS = (
-    "发文机构", "发文机关", "发文单位", "发布机构", "发布机关", "发布单位", "制发机关", "公开主体", "公开机构", "责任部门",
-    "责任单位",
+    "发文机构", "发文机关", "发文单位", "发布机构", "发布机关", "发布单位", "制发机关",
+    "公开主体", "公开机构", "责任部门", "责任单位",
 )  # fmt: skip
 """Labels whose value says who issued the page, the most telling first."""
 
 DATES = (
-    "成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "生成日期", "生成时间", "发布日期", "发布时间", "公布日期",
-    "公开日期", "公开时间", "更新时间", "时间", "日期",
+    "成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "生成日期", "生成时间",
+    "发布日期", "发布时间", "公布日期", "公开日期", "公开时间", "更新时间", "时间", "日期",
 )  # fmt: skip
 """Labels whose value dates the page, the most telling first."""
 
 TITLES = ("标题", "名称", "文件名称", "信息名称", "公文名称", "文件标题", "公文标题", "信息标题")
 """Labels whose value is the title."""
 
-BUTTONS = ("字体大小", "字体", "字号", "打印", "关闭", "分享到", "分享", "视力保护色", "保护视力色", "背景色", "收藏", "阅读字号")
+BUTTONS = (
+    "字体大小",
+    "字体",
+    "字号",
+    "打印",
+    "关闭",
+    "分享到",
+    "分享",
+    "视力保护色",
+    "保护视力色",
+    "背景色",
+    "收藏",
+    "阅读字号",
+)
 """What stands behind the last value on news pages; ends a value and is none itself."""
 
 _GAP = r"[ \u3000]*"
-_BUTTONS = re.compile(rf"[ \[(【|]*(?:{'|'.join(BUTTONS)})[ :：\[\]()【】大中小+T|]*(?:{'|'.join(BUTTONS)}|[ :：\[\]()【】大中小+T|]|本页|窗口|正文|页面|微信|微博|QQ空间)*$")
+_BUTTON = "|".join(BUTTONS)
+_SIGNS = r"[ :：\[\]()【】大中小+T|]"
+_BUTTONS = re.compile(
+    rf"[ \[(【|]*(?:{_BUTTON}){_SIGNS}*"
+    rf"(?:{_BUTTON}|{_SIGNS}|本页|窗口|正文|页面|微信|微博|QQ空间)*$"
+)
 _STRONG = frozenset(CATALOGUE)
-_PREFACE_DATE = re.compile(r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: +\d{1,2}:\d{2}(?::\d{2})?)?")
+_PREFACE_DATE = re.compile(
+    r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: +\d{1,2}:\d{2}(?::\d{2})?)?"
+)
 _MAX_VALUE = 160
 _MIN_TABLE = 3
 """So many bare labels must stand near each other to be a table without colons."""
@@ -73,12 +97,15 @@ def _pattern(labels: Sequence[str]) -> str:
 @lru_cache(maxsize=1)
 def _with_colon() -> re.Pattern[str]:
     labels = _pattern((*CATALOGUE, *NEWS))
-    return re.compile(rf"(?:^|(?<=[\s|;；,，\])】）\d\u3400-\u9fff])) *[\[【]?(?P<label>{labels}){_GAP}[\]】]?{_GAP}[:|]")
+    before = r"(?:^|(?<=[\s|;；,，\])】）\d\u3400-\u9fff]))"
+    return re.compile(rf"{before} *\[?(?P<label>{labels}){_GAP}\]?{_GAP}[:|]")
 
 
 @lru_cache(maxsize=1)
 def _bare() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<= {{2}})|(?<=\t)|(?<=\| ))(?P<label>{_pattern(CATALOGUE)})(?: {{2,}}|[\t|]| ?$)")
+    return re.compile(
+        rf"(?:^|(?<= {{2}})|(?<=\t)|(?<=\| ))(?P<label>{_pattern(CATALOGUE)})(?: {{2,}}|[\t|]| ?$)"
+    )
 
 
 class Pair(NamedTuple):
@@ -113,7 +140,10 @@ def pairs_of(line: Line) -> list[Pair]:
     text = line.shadow
     if len(text) > 1200:
         return []
-    found = [(m.start("label"), m.end(), "".join(m["label"].split())) for m in _with_colon().finditer(text)]
+    found = [
+        (m.start("label"), m.end(), "".join(m["label"].split()))
+        for m in _with_colon().finditer(text)
+    ]
     if not found or found[0][0] > 24:
         return []
     if found[0][0] > 0 and not _is_preface(text[: found[0][0]], len(found)):
@@ -137,7 +167,9 @@ def _is_preface(text: str, labels: int) -> bool:
 def cells_of(line: Line) -> list[Pair]:
     """The pairs of a table row without colons: `索引号    xyz    发文机构   某镇`."""
     text = line.shadow
-    found = [(m.start("label"), m.end(), "".join(m["label"].split())) for m in _bare().finditer(text)]
+    found = [
+        (m.start("label"), m.end(), "".join(m["label"].split())) for m in _bare().finditer(text)
+    ]
     if not found or found[0][0] > 2:
         return []
     pairs = []

@@ -234,7 +234,9 @@ def _finish_story(draft: Draft, issued: str) -> None:
 
 def _is_caption(draft: Draft) -> bool:
     paragraphs = draft.paragraphs
-    return 0 < len(paragraphs) <= 2 and "dateline" not in draft.parts and _tells_photo(paragraphs[0])
+    return (
+        0 < len(paragraphs) <= 2 and "dateline" not in draft.parts and _tells_photo(paragraphs[0])
+    )
 
 
 def _take_signature(draft: Draft) -> None:

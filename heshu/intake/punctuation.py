@@ -9,7 +9,10 @@ FINAL = "。！？!?…；;"
 """Signs that end a sentence or a clause that may stand as a paragraph."""
 CLOSERS = "”’」』》〉）】］〕｝)]}>\"'"
 
-_TRAILING_BRACKET = re.compile(r"^(.*[。！？!?”」])[ \u3000]*[（(\[［【〔][^（）()\[\]［］【】〔〕]{1,40}[）)\]］】〕]$", re.S)
+_TRAILING_BRACKET = re.compile(
+    r"^(.*[。！？!?”」])[ \u3000]*[（(\[［【〔][^（）()\[\]［］【】〔〕]{1,40}[）)\]］】〕]$",
+    re.DOTALL,
+)
 _TAIL = 120
 """No remark or run of closing signs that matters is longer."""
 _FULL_STOP = re.compile(r"[\u3400-\u9fff）)%％0-9]\.$")

@@ -7,6 +7,7 @@ first short sentence of a paragraph is its heading, often set in bold: 严守粮
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.intake.numbering import ITEM, label_of
@@ -30,7 +31,9 @@ HEADING = 60
 
 _STOP = re.compile(r"[。！？!?]+[”’」』）)]*")
 _ADDRESS = re.compile(r"^(?:各位|同志们|女士们|朋友们|大家)")
-_SPEECH = re.compile(r"(?:说|表示|介绍|认为|指出|强调|告诉记者|回忆|感慨|说道|问道)[。：:]?$|^(?:据|记者|“)")
+_SPEECH = re.compile(
+    r"(?:说|表示|介绍|认为|指出|强调|告诉记者|回忆|感慨|说道|问道)[。：:]?$|^(?:据|记者|“)"
+)
 
 
 class _Sentence(NamedTuple):
@@ -77,9 +80,7 @@ def is_lead(sentence: str) -> bool:
     )
 
 
-def run_in_sections(
-    body: Part, own: Sequence[Section], kind: ArticleKind
-) -> Iterator[Section]:
+def run_in_sections(body: Part, own: Sequence[Section], kind: ArticleKind) -> Iterator[Section]:
     """The headings that open or stand inside the paragraphs of an article.
 
     Args:
@@ -124,8 +125,7 @@ def _openings(paragraphs: Sequence[str], own: Sequence[Section]) -> frozenset[in
     found = {
         i
         for i in counted
-        if (sentences := _sentences(paragraphs[i]))
-        and is_opening(sentences[0].text, paragraphs[i])
+        if (sentences := _sentences(paragraphs[i])) and is_opening(sentences[0].text, paragraphs[i])
     }
     long = sum(len(paragraphs[i]) >= LONG for i in counted)
     return frozenset(found) if len(found) >= 2 and len(found) * 3 >= long else frozenset()
@@ -151,7 +151,7 @@ def _of_paragraph(
         yield _Found(0, head, "", sentences[0].text)
     yield from _items(paragraph, plain, (head or depth) + 1)
     if head and (kind is not ArticleKind.NEWS) and (depth or label):
-        for sentence, following in zip(sentences[1:], sentences[2:], strict=False):
+        for sentence, following in pairwise(sentences[1:]):
             item = ITEM.match(shadow(sentence.text[:4]))
             if is_lead(sentence.text) and not item and len(following.text) > LEAD[0]:
                 yield _Found(sentence.start, head + 1, "", sentence.text)

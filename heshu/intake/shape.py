@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heshu.intake.datelines import byline_of, credit_of, lead_of, taken_on
@@ -60,7 +61,9 @@ _WIDEST_COLUMN = 48.0
 _WRAPPED = 0.3
 """Likeness from which a page counts as hard-wrapped; seeds and simulated pages are above 0.6."""
 _DUMP_LENGTH = 1500
-_STRUCTURE = re.compile(r"各位代表[:：,，]|[。！ ][一二三四五六七八九]、|[。 ]\([一二三四五六七八九]\)|[。！] {2,}")
+_STRUCTURE = re.compile(
+    r"各位代表[:：,，]|[。！ ][一二三四五六七八九]、|[。 ]\([一二三四五六七八九]\)|[。！] {2,}"
+)
 _SPEECH = re.compile(r"^各位(?:代表|委员|领导|来宾|同志)|^同志们[:：]")
 
 
@@ -72,7 +75,11 @@ def layout_of(lines: Sequence[Line]) -> tuple[Layout, float, str]:
         marks = len(_STRUCTURE.findall(longest.shadow))
         if marks >= 3:
             share = longest.width / total
-            return Layout.DUMP, share, f"one line holds {share:.0%} of the text, {marks} headings in it"
+            return (
+                Layout.DUMP,
+                share,
+                f"one line holds {share:.0%} of the text, {marks} headings in it",
+            )
     return _wrapped_or_flowing(lines)
 
 
@@ -105,7 +112,7 @@ def _has_own_line(line: Line) -> bool:
     """Whether a line is a label, heading, date, byline or menu, which stand alone anywhere."""
     text = line.shadow
     return bool(
-        label_of(text) and not is_closed(line.text) and line.width < 24
+        (label_of(text) and not is_closed(line.text) and line.width < 24)
         or is_date_line(text) or is_chrome(text) or is_margin(text) or byline_of(text)
         or credit_of(text) or pairs_of(line) or cells_of(line)
     )  # fmt: skip
@@ -114,7 +121,7 @@ def _has_own_line(line: Line) -> bool:
 def _followed_share(lines: Sequence[Line]) -> float:
     """How many unfinished lines have the next one directly below."""
     pairs = [
-        (above, below) for above, below in zip(lines, lines[1:], strict=False)
+        (above, below) for above, below in pairwise(lines)
         if above.width >= 6 and not is_closed(above.text) and not _has_own_line(above)
     ]  # fmt: skip
     return sum(not below.blanks for _, below in pairs) / len(pairs) if pairs else 0.0
@@ -128,7 +135,9 @@ def genre_of(lines: Sequence[Line], layout: Layout) -> tuple[Genre, str]:
     """
     leads = sum(lead_of(line.shadow) is not None for line in lines)
     photos = sum(bool(credit_of(line.shadow) or taken_on(line.shadow)) for line in lines)
-    headings = sum((label := label_of(line.shadow)) is not None and label.level <= 2 for line in lines)
+    headings = sum(
+        (label := label_of(line.shadow)) is not None and label.level <= 2 for line in lines
+    )
     labels = sum(len(pairs_of(line)) for line in lines[:40])
     speech = any(_SPEECH.match(line.shadow) for line in lines)
     reason = f"{leads} datelines, {photos} photos, {headings} numbered headings, {labels} labels"
