@@ -139,9 +139,10 @@ def find(shadow: Shadow, issued: str | None = None, *, wide: bool = False) -> li
     """
     reference = Reference.of(issued)
     text = shadow.text
-    hits = [*_calendar(text, reference), *_numeric(text), *_weekdays(text, reference)]
-    hits += [*_centuries(text, reference), *times.find(text, bare=wide)]
-    hits += durations.find(text, lone_one=wide)
+    # Of two readings of one stretch the first here wins: 3日 after 为期 is a length of time.
+    hits = [*durations.find(text, lone_one=wide), *_calendar(text, reference), *_numeric(text)]
+    hits += [*_weekdays(text, reference), *_centuries(text, reference)]
+    hits += times.find(text, bare=wide)
     if wide:
         hits += everyday.find(text, issued)
     hits = joined(longest(hits), text)

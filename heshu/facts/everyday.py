@@ -41,7 +41,8 @@ _PATTERN = re.compile(
     | (?P<day>(?P<day_word>大前|大后|[前昨今明后次翌])[天日](?!线|使|空|然|气))
     | (?P<dawn>(?P<dawn_day>[今昨明当])
         (?=(?:晚上|早上|[晚早晨])[\d零〇一二两三四五六七八九十]))
-    | (?P<night>(?P<night_day>[今昨明当])(?P<night_part>晚上|早上|晚|早|晨|夜)(?!报|会|餐|饭|安|点))
+    | (?P<night>(?P<night_day>[今昨明当])
+        (?P<night_part>晚上|早上|晚|早|晨|夜)(?!报|会|餐|饭|安|点))
     | (?P<week>(?P<week_shift>[上下]{{1,2}}|[本这])个?(?:周|星期|礼拜)(?P<weekend>末)?
         (?![一二三四五六日天]))
     | (?P<month>(?P<month_shift>[上下]{{1,2}}|[本这])个?月(?![球亮饼\d]))
@@ -234,8 +235,8 @@ def _now(said: _Said) -> str:
 
 
 _BUILDERS: dict[str, Callable[[_Said], str]] = {
-    "set": _set, "day": _day, "dawn": _dawn, "night": _night, "week": _week, "month": _month, "half": _half,
-    "unit": _unit, "ago": _ago, "span": _span, "year": _year, "part": _part, "now": _now,
+    "set": _set, "day": _day, "dawn": _dawn, "night": _night, "week": _week, "month": _month,
+    "half": _half, "unit": _unit, "ago": _ago, "span": _span, "year": _year, "part": _part, "now": _now,
 }  # fmt: skip
 
 

@@ -56,7 +56,8 @@ def _days(match: re.Match[str]) -> Days:
 def _months(match: re.Match[str]) -> tuple[int, int]:
     """First month and number of months."""
     if match["month"]:
-        return int(match["month"]), 1
+        month = int(match["month"])
+        return date(int(match["year"]), month, 1).month, 1
     if match["quarter"]:
         return 3 * int(match["quarter"]) - 2, 3
     if match["half"]:
