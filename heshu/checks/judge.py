@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from heshu.checks.passage import Figure
 
 
+MOST_TRIED = 20
+"""Pairings tried beyond which a borderline match is taken for chance."""
 FILTER = 1e-6
 """Relative margin of the rough filter, far above what rounding can make of one formula."""
 FEW = 4
@@ -175,6 +177,13 @@ def slots(candidates: Iterable[Candidate]) -> list[Slot]:
     return list(found.values())
 
 
+def _worth(outcome: Outcome, tried: int) -> bool:
+    """Whether a borderline match is worth telling: not when it was picked out of many."""
+    if outcome.candidate.tie is not Tie.FOUND:
+        return True
+    return tried <= MOST_TRIED and _digits(outcome.candidate.printed) > TELLING
+
+
 def _best(slot: Slot) -> tuple[Outcome, list[Outcome]]:
     """The outcome to show of a slot, and all those tried until it was clear."""
     tried: list[Outcome] = []
@@ -188,7 +197,8 @@ def _best(slot: Slot) -> tuple[Outcome, list[Outcome]]:
     for verdict in (Judgement.CONSISTENT, Judgement.BORDERLINE):
         for outcome in tried:
             if outcome.verdict is verdict and not outcome.candidate.only_failing:
-                return outcome, tried
+                if verdict is Judgement.CONSISTENT or _worth(outcome, len(tried)):
+                    return outcome, tried
     return tried[0], tried
 
 
@@ -208,7 +218,11 @@ def _siblings(candidate: Candidate, support: Support) -> int:
 
 def _telling(figure: Figure) -> bool:
     """Whether a figure has enough digits that a slip repairing it is no coincidence."""
-    return sum(char.isdigit() for char in figure.fact.exact) >= TELLING
+    return _digits(figure) >= TELLING
+
+
+def _digits(figure: Figure) -> int:
+    return sum(char.isdigit() for char in figure.fact.exact)
 
 
 def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Outcome | None:

@@ -115,6 +115,7 @@ def working(outcome: Outcome) -> str:
     if outcome.expected is None:
         return f"{left} {sign} {right}"
     value = like(outcome.expected, candidate.printed)
-    if left == value:
+    same = candidate.operands and candidate.operands[0].scale == candidate.printed.scale
+    if candidate.formula.show == "{0}" and same:
         return f"{left} {sign} {right}"
     return f"{left} = {value} {sign} {right}{_off(outcome)}"

@@ -130,9 +130,20 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
             tie = _tie(mean.figure, total, count, totals, counts)
             if tie is Tie.FOUND and _both_named(context, mean.figure, total, count):
                 tie = Tie.LIKELY
+            if tie is Tie.FOUND and not _telling(context, mean.figure, total, count):
+                continue
             yield Candidate(
                 "average", mean.figure, (total, count), formula, tie, "总量除以数量", silence
             )
+
+
+def _telling(context: Context, mean: Figure, total: Figure, count: Figure) -> bool:
+    """Whether a mean with operands from afar has words or digits enough to be no chance."""
+    if mean.fact.approx is not None:
+        return False
+    near = pairing.same_sentence(mean, count) or pairing.same_sentence(mean, total)
+    digits = sum(char.isdigit() for char in mean.fact.exact)
+    return near or digits >= 3 or clauses.alike(context.label(mean), context.label(total))
 
 
 def _tie(

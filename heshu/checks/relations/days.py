@@ -31,6 +31,8 @@ WEEKDAYS = "一二三四五六日"
 _SPAN = re.compile(
     r"(?:历时|用时|工期|走完|持续|为期|共|提前|推迟|延后|耗时|前后|总共|相隔|间隔|历经|费时|提早)[^，。；\d]{0,6}$"
 )
+_AHEAD = re.compile(r"(?:提前|推迟|延后|提早)[^，。；\d]{0,6}$")
+"""Told against a planned day, which must stand in the same clause."""
 _FULL = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 _BORN = re.compile(r"^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生的|生(?!产|活|效|态|成)|降生)")
 _BORN_BEFORE = re.compile(r"(?:生于|出生于|诞生于|出生在)$")
@@ -120,6 +122,8 @@ def _durations(context: Context, passage: Passage, days: Sequence[Day]) -> Itera
         own = [
             day for day in before if day[0].start >= passage.begin(passage.clauses, figure.start)
         ]
+        if _AHEAD.search(passage.lead(figure)) and not own:
+            continue
         for one, other in pairs:
             firm = len(before) == 2 or (len(own) == 1 and other is own[0] and one is before[-2])
             yield _duration(figure, one, other, Tie.WORDED if firm else Tie.FOUND)

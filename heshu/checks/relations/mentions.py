@@ -113,11 +113,12 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
     same_words = _words(earlier) == _words(later) and len(_words(earlier)) >= 2
     label = clauses.common(context.label(earlier), context.label(later))
     equal = earlier.value == later.value and earlier.fact.precision == later.fact.precision
-    if equal and _digits(later) >= LEAST_DIGITS and (label >= 2 or same_words):
+    share = later.dimension == measures.PERCENT
+    if equal and _digits(later) >= LEAST_DIGITS and (label >= 2 or same_words) and not share:
         return Tie.FOUND
     if equal and _digits(later) > LEAST_DIGITS:
         return Tie.FOUND
-    if equal and _digits(later) >= 2 and label >= 2:
+    if equal and _digits(later) >= 2 and label >= (TAIL if share else 2):
         return Tie.FOUND
     if _PER.search(_words(later)) or _digits(later) < LEAST_DIGITS:
         return None

@@ -107,7 +107,7 @@ def _sorted(sentence: Sequence[Figure]) -> Iterator[Candidate]:
 
 def _parts(context: Context, part: Figure) -> Iterator[Candidate]:
     """A part after 其中 is no more than some like level before it."""
-    if not context.is_level(part):
+    if not context.is_level(part) or part.open:
         return
     text = part.passage.text
     begin = part.passage.begin(part.passage.sentences, part.start)

@@ -29,6 +29,7 @@ _EACH = re.compile(
     rf"(?:每(?:一|1)?|平均每?|一)(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})[^，。；每]{{0,10}}$"
 )
 _PRICE = re.compile(r"(?:均价|单价|价格|收购价|售价|卖价|价)(?:为|达|是|在|约|到|卖到)*$")
+_MEAN = re.compile(r"人均|户均|亩均|平均")
 _MONTHLY = re.compile(r"每月|月均|按月")
 _A_YEAR = re.compile(r"一年|全年|每年|年发|年共|年内")
 _TAX = re.compile(r"(?:税率|费率|按|提成|提取|计提)[^，。；]{0,6}$")
@@ -95,6 +96,7 @@ def _values(context: Context, price: Price) -> list[Figure]:
         and figure is not price.figure
         and context.is_level(figure)
         and _worth(figure, price)
+        and not _MEAN.search(figure.passage.lead(figure))
     ]
     after = [figure for figure in usable if figure.index > at]
     before = [figure for figure in reversed(usable) if figure.index < at]

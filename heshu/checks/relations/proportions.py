@@ -128,7 +128,7 @@ def _pair(context: Context, figure: Figure, terms: list[Term]) -> Iterator[Candi
     one, other = terms
     if Fraction(1) not in (one.value, other.value) or not (one.decimal or other.decimal):
         return
-    term, flipped = (one, False) if other.value == 1 else (other, True)
+    term = one if other.value == 1 else other
     printed = _as_figure(figure, term, measures.BARE)
     levels = [f for f in _levels(context, figure) if f.sentence == figure.sentence]
     pairs = [
@@ -138,7 +138,8 @@ def _pair(context: Context, figure: Figure, terms: list[Term]) -> Iterator[Candi
         if a.dimension == b.dimension and a.value and b.value
     ]
     for top, bottom in pairs:
-        operands = (bottom, top) if flipped else (top, bottom)
+        large, small = sorted((top, bottom), key=lambda level: -level.size)
+        operands = (large, small) if term.value >= 1 else (small, large)
         tie = Tie.WORDED if len(pairs) == 1 else Tie.FOUND
         yield Candidate(
             "ratio", printed, operands, QUOTIENT, tie, "同句两数之比", slot=("pair", figure)

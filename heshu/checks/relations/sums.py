@@ -278,7 +278,8 @@ def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate
             if total in tried or total.sentence == first.sentence:
                 continue
             tie = Tie.LIKELY if _heads(context, total, parts) else Tie.FOUND
-            if tie is Tie.LIKELY or len(parts) > 2 or _digits(total) > 2:
+            digits = sum(_digits(part) for part in parts)
+            if tie is Tie.LIKELY or len(parts) > 2 or (_digits(total) > 2 and digits > 5):
                 head = ("head", total.passage, total.sentence, first.sentence)
                 yield _candidate(total, parts, tie, "别句的总数与本句各项", anchor=head)
 
