@@ -1,0 +1,169 @@
+"""Facts: coverage of the real pages, the marked document, the public cases, and speed.
+
+    SPECS=../shared/gold/specs python -m zhbench.score benchmarks.facts:extract
+
+The adapter gives the scorer what it asks for: for a case about bare numbers every numeral
+(`heshu.facts.plain`), for one about dates `benchmarks.dates`, else the facts themselves with
+the bound words of their spans cut off, as the public cases mark them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heshu.contract import decimal_string
+from heshu.facts import approximation, extract as facts_of, plain, units
+from heshu.facts.extraction import numeric
+from heshu.facts.shadow import Shadow
+from heshu.model import FactKind
+
+if TYPE_CHECKING:
+    from heshu.model import Fact
+
+SHARED = Path(__file__).parents[2] / "shared"
+DATED = {FactKind.DATE, FactKind.TIME, FactKind.PERIOD, FactKind.DURATION}
+TIMES = frozenset(["date", "daterange", "time", "timerange", "datetime", "datetimerange", "duration", "set"])
+_KINDS = {"percentage_point": "percent", "rank": "ordinal", "multiple": "multiple", "ratio": "proportion"}
+_BEFORE = re.compile(rf"(?:{'|'.join(sorted(approximation.BEFORE, key=len, reverse=True))})+")
+_AFTER = re.compile(rf"(?:{'|'.join(re.escape(w) for w in sorted(approximation.AFTER, key=len, reverse=True))})$")
+
+
+def extract(
+    text: str, ref: str | None = None, kinds: frozenset[str] = frozenset()
+) -> list[dict[str, object]]:
+    """The facts of a text as the scorer's records."""
+    if kinds and kinds <= TIMES:
+        from benchmarks import dates
+
+        return dates.extract(text, ref)
+    shadow = Shadow(text)
+    if kinds == {"number"}:
+        return [_plain(shadow, number) for number in plain.find(shadow)]
+    if kinds == {"range"}:
+        return [_range(shadow, bounded) for bounded in plain.comparisons(shadow)]
+    return [_record(fact) for fact in numeric(shadow, ref or "")]
+
+
+def _plain(shadow: Shadow, number: plain.Plain) -> dict[str, object]:
+    start, end = shadow.span(number.start, number.end)
+    value = number.value
+    shown = decimal_string(value) if isinstance(value, Fraction) else value
+    if value and abs(value) < Fraction(1, 10**6):
+        shown = f"{float(value):.15g}"
+    return {"start": start, "end": end, "kind": "number", "value": shown}
+
+
+def _range(shadow: Shadow, bounded: plain.Bounded) -> dict[str, object]:
+    start, end = shadow.span(bounded.start, bounded.end)
+    return {
+        "start": start, "end": end, "kind": "range",
+        "min": decimal_string(bounded.low), "max": decimal_string(bounded.high),
+    }  # fmt: skip
+
+
+def _record(fact: Fact) -> dict[str, object]:
+    kind = _KINDS.get(fact.kind.value, fact.kind.value)
+    unit, start, end = fact.unit, fact.start, fact.end
+    before, after = _BEFORE.match(fact.exact), _AFTER.search(fact.exact)
+    start += before.end() if before else 0
+    end -= len(after[0]) if after else 0
+    value: object = decimal_string(fact.value)
+    if unit in ("‱",):
+        value, unit = decimal_string(Fraction(fact.value or 0) / 100), "%"
+    if fact.kind is FactKind.PERCENTAGE_POINT:
+        unit = "%"
+    if units.dimension(unit).startswith("temperature"):
+        kind = "temperature"
+    record: dict[str, object] = {"start": start, "end": end, "kind": kind, "value": value, "unit": unit}
+    if fact.kind is FactKind.RANGE:
+        record |= {"min": decimal_string(fact.low), "max": decimal_string(fact.high)}
+    return record
+
+
+def coverage() -> None:
+    """How many digit numerals of the real pages lie in a typed fact."""
+    total = covered = dated = 0
+    for path in sorted((SHARED / "seeds").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        facts = facts_of(text, "2025-03-28")
+        for numeral in re.finditer(r"\d+(?:\.\d+)?", text):
+            total += 1
+            covered += any(f.start <= numeral.start() and numeral.end() <= f.end for f in facts)
+        dated += sum(f.kind in DATED and bool(re.fullmatch(r"[\d.\s]+", f.exact)) for f in facts)
+    print(f"real pages: {covered} of {total} digit numerals in a fact; bare numbers as dates: {dated}")
+
+
+def marked() -> None:
+    """The scorer's table for the marked documents."""
+    reports = SHARED / "gold" / "reports"
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8", delete=False) as out:
+        for path in sorted((reports / "docs").glob("*.txt")):
+            for fact in facts_of(path.read_text(encoding="utf-8")):
+                line = {
+                    "doc": path.stem, "start": fact.start, "end": fact.end, "kind": fact.kind.value,
+                    "value": decimal_string(fact.value), "unit": fact.unit,
+                    "low": decimal_string(fact.low), "high": decimal_string(fact.high),
+                    "approx": fact.approx, "direction": fact.direction,
+                }  # fmt: skip
+                out.write(json.dumps(line, ensure_ascii=False) + "\n")
+    subprocess.run([sys.executable, str(reports / "score_facts.py"), out.name], check=False)
+    Path(out.name).unlink()
+
+
+def public_cases() -> None:
+    """The scorer's table for the public cases."""
+    root = Path(__file__).parents[1]
+    env = os.environ | {
+        "SPECS": str(SHARED / "gold" / "specs"),
+        "PYTHONPATH": os.pathsep.join([str(SHARED / "tools"), str(root)]),
+    }
+    command = [sys.executable, "-m", "zhbench.score", "benchmarks.facts:extract", "--groups", "e2e"]
+    subprocess.run(command, check=False, env=env, cwd=root)
+
+
+PROSE = (
+    "一季度，青石镇完成固定资产投资3.2亿元，同比增长12.5%；新建高标准农田1.98万亩，"
+    "带动1200余户农户户均增收3600元以上，占全镇农户的六成。"
+)
+
+
+def speed() -> None:
+    """Characters a second in one process, and on inputs made to hurt."""
+    facts_of(PROSE)  # loads the dictionaries
+    text = PROSE * 4000
+    shown = {"figures and dates": numeric, "with names": None}
+    for name in shown:
+        start = time.perf_counter()
+        if name == "with names":
+            facts_of(text[: len(text) // 4])
+            size = len(text) // 4
+        else:
+            numeric(Shadow(text))
+            size = len(text)
+        print(f"{name:20} {size / (time.perf_counter() - start):12,.0f} characters a second")
+    for name, char in {"one digit": "7", "一": "一", "spaces": " ", "brackets": "（"}.items():
+        start = time.perf_counter()
+        numeric(Shadow(char * 10**6))
+        print(f"a megabyte of {name:10} {10**6 / (time.perf_counter() - start):9,.0f} characters a second")
+
+
+def main() -> None:
+    """Every table; those on shared gold only when it is there."""
+    if SHARED.is_dir():
+        coverage()
+        marked()
+        public_cases()
+    speed()
+
+
+if __name__ == "__main__":
+    main()
