@@ -103,8 +103,18 @@ class Reader(Terminal):
         size: tuple[int, int] = (100, 30),
         environ: Mapping[str, str] | None = None,
         controlling: bool = True,
+        program: Sequence[str] = ("-m", "tui"),
     ) -> None:
-        """`controlling` False leaves out what makes the kernel send SIGHUP."""
+        """Start it.
+
+        Args:
+            store: what to open.
+            options: more of `heshu read`.
+            size: columns and rows.
+            environ: more than the bare environment.
+            controlling: False leaves out what makes the kernel send SIGHUP.
+            program: what Python runs.
+        """
         super().__init__(size)
 
         def take_terminal() -> None:
@@ -113,7 +123,7 @@ class Reader(Terminal):
 
         self.before = termios.tcgetattr(self.slave)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tui", *read_command(store, *options)],
+            [sys.executable, *program, *read_command(store, *options)],
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,

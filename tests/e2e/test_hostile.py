@@ -13,18 +13,16 @@ from tests.tui.desk import make_store
 if TYPE_CHECKING:
     from pathlib import Path
 
-HOSTILE = "".join(
-    (
-        "\x1b]52;c;aGFja2Vk\x07",  # OSC 52: write the clipboard
-        "\x1b]0;stolen\x07",  # the window's title
-        "\x1b[2J\x1b[31mred",  # clear, colour
-        "\x9b31mc1\x9d0;c1 title\x9c",  # the same in 8 bits
-        "\u202e12.5%\u202c",  # override the direction
-        "\u2066\u200b\u200d\ufeff",
-        "\x08\x0c\x0e\x7f",
-        "[/][@click=app.bell]press[/] a[/b]c [bold]",
-        "\U000e0041\U000e0042",
-    )
+HOSTILE = (
+    "\x1b]52;c;aGFja2Vk\x07"  # OSC 52: write the clipboard
+    "\x1b]0;stolen\x07"  # the window's title
+    "\x1b[2J\x1b[31mred"  # clear, colour
+    "\x9b31mc1\x9d0;c1 title\x9c"  # the same in 8 bits
+    "\u202e12.5%\u202c"  # override the direction
+    "\u2066\u200b\u200d\ufeff"
+    "\x08\x0c\x0e\x7f"
+    "[/][@click=app.bell]press[/] a[/b]c [bold]"
+    "\U000e0041\U000e0042"
 )
 
 DOCUMENTS = {
@@ -43,12 +41,12 @@ FORBIDDEN = {
     "tags": "[\U000e0000-\U000e007f]",
     "C0": "[\x00-\x06\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]|(?<!default)\x07",
 }
-KEYS = (
-    ["n", "f", "y", "tab", "j", "tab", "j", "j", "\r"]
-    + ["c", "330", "\x1b", "y", "t", "x", "\r", "\x04", "\x1b"]
-    + ["m", "note", "\r", "M", "note", "\r", "v", "l", "l", "S", "s", "a", "label", "\r"]
-    + ["/", "正文", "\r", "N", "P", "/", "red", "\x1b", "?", "q", "\x10", "\x1b", "u", "\x12"]
-)
+KEYS = [
+    *("n", "f", "y", "tab", "j", "tab", "j", "j", "\r"),
+    *("c", "330", "\x1b", "y", "t", "x", "\r", "\x04", "\x1b"),
+    *("m", "note", "\r", "M", "note", "\r", "v", "l", "l", "S", "s", "a", "label", "\r"),
+    *("/", "正文", "\r", "N", "P", "/", "red", "\x1b", "?", "q", "\x10", "\x1b", "u", "\x12"),
+]
 NAMED = {"tab": "\t"}
 
 

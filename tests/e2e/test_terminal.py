@@ -96,6 +96,34 @@ def test_quitting_gives_the_terminal_back_and_ends_with_0(store_path: Path) -> N
         assert termios.tcgetattr(reader.slave)[:4] == reader.before[:4]
 
 
+BROKEN = """
+import sys
+from tui.launch import prepare_environment
+import os; prepare_environment(os.environ)
+from tui.__main__ import main
+from tui.screens.reader import ReaderScreen
+def do_help(self):
+    raise RuntimeError("\\x1b]0;stolen\\x07 in the middle of things")
+ReaderScreen.do_help = do_help
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_fault_of_our_own_is_one_harmless_line_after_the_terminal_is_given_back(
+    store_path: Path,
+) -> None:
+    with Reader(store_path, program=("-c", BROKEN)) as reader:
+        reader.wait_for(READY)
+        reader.send("y")
+        reader.wait_for("saved confirmed")
+        reader.send("?")
+        assert reader.wait_for_end() == 70
+        last = reader.seen.rpartition(MOUSE_OFF)[2].decode()
+    assert "heshu: internal error: RuntimeError: ␛]0;stolen␇ in the middle of things" in last
+    assert "Traceback" not in last
+    assert len(kept(store_path)) == 1
+
+
 def test_a_terminal_that_is_closed_ends_the_reader(store_path: Path) -> None:
     with Reader(store_path) as reader:
         reader.wait_for(READY)
