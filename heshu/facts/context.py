@@ -55,7 +55,7 @@ _NOT_OWNING = re.compile(r"[占比对向与较](?:到|于)?$")
 _ASIDE = re.compile(r"\([^()\d，。]{1,6}\)|[“”]")
 """A short bracket or quotation marks inside the wording: 因公出国（境）费, “三公”经费."""
 _STOP = re.compile(r"[，,。；;()]")
-_MEASURED = re.compile("完成|占|相当于|达|超")
+_MEASURED = re.compile("完成|占|相当于|达|超|为")
 """Wording that holds a figure against a plan: 完成预算的91%."""
 _TITLE = re.compile(r"\s*([^\n。；]{4,60})(?:\n|$)")
 
@@ -87,6 +87,8 @@ class _State:
     owner: str = ""
     modality: Modality | None = None
     subject: str = ""
+    sentence: int = 0
+    """Where it began."""
     local_plan: int = -1
     """Where the last cue ended that holds within its clause only."""
     times: list[_Mark] = field(default_factory=list)
@@ -185,6 +187,7 @@ def _pass(mark: _Mark, state: _State, text: str) -> None:
     match mark.what:
         case "sentence":
             if mark.value not in "；;":
+                state.sentence = mark.end
                 state.end_sentence(paragraph=mark.value == "\n")
         case "heading" | "main_heading":
             _head(mark, state)
@@ -311,11 +314,17 @@ class _Telling:
         state = self.state
         if state.times:
             last = state.times[-1]
-            if _COPULA.fullmatch(self.text, last.end, self.mark.start):
+            if _COPULA.fullmatch(self.text, last.end, self.mark.start) or self._of_earlier(last):
                 return _resolved(last, state)
         if self.lead.endswith(("由", "从")):
             return ""
         return state.period or state.paragraph_period or state.heading_period
+
+    def _of_earlier(self, time: _Mark) -> bool:
+        """Whether 上年 in the figure's own clause makes it last year's: ，上年产茶48吨."""
+        if time.value not in {"last", "same"} or _STOP.search(self.text, time.end, self.mark.start):
+            return False
+        return not cues.AGAINST.search(self.text, max(time.start - 3, 0), time.start)
 
     def _modality(self) -> Modality | None:
         state = self.state
@@ -330,5 +339,5 @@ class _Telling:
             return state.modality
         if state.planned:
             return Modality.PLANNED
-        near = self.text[max(self.mark.start - _REACH, 0) : self.mark.start]
+        near = self.text[max(self.mark.start - _REACH, state.sentence) : self.mark.start]
         return Modality.ACTUAL if cues.DONE.search(near) else None

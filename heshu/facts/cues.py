@@ -17,25 +17,27 @@ def any_of(words: str) -> str:
 
 
 _PLANNED = (
-    "力争 争取到20 积极争取 确保 计划 拟 打算 预期 将完成 将实现 将达 将达到 将新增 将建成 "
-    "将投入 有望 可望 力求 到20 谋划 要达到"
+    "力争 积极争取 确保 计划 拟 打算 预期 将完成 将实现 将达 将达到 将新增 将建成 将投入 "
+    "有望 可望 力求 谋划 要达到"
 )
 _LOCAL = "预算 目标 目标任务 任务 计划数 规划 概算 计划的 预计的 预算的 目标的"
 _ESTIMATED = "预计 估计 预测 估算 测算 推算 预估"
 _DONE = (
-    "完成 实现 达到 达 累计 共 增长 下降 增加 减少 新增 提高 为 是 占 发放 收入 产 收购 种植 "
-    "建成 投入 交售 争取到 引进 签约 办理 有"
+    "完成 实现 达到 达 累计 共 增长 下降 增加 减少 新增 提高 为 是 占 发放 收购 种植 建成 "
+    "投入 交售 争取到 引进 签约 办理 引入 培育 实施 改造 养殖 出栏 采购 签订 核查 清理 新建 "
+    "修 卖 率达"
 )
 
 MODALITY = re.compile(
     rf"(?P<estimated>(?:{any_of(_ESTIMATED)})(?!的))"
-    rf"|(?P<planned>(?<![比较占为成])(?:{any_of(_PLANNED)})(?!的|数|任务|总投资|外|内))"
+    rf"|(?P<planned>(?<![比较占为成])(?:{any_of(_PLANNED)}"
+    r"|(?<![加高长升降少低大展增减至])到20\d\d年)(?!的|数|任务|总投资|外|内))"
     rf"|(?P<local>(?:{any_of(_LOCAL)}|计划(?=总投资))(?!执行|收入|支出|经费|外|内|编制|完成))"
 )
 """A cue for the figures after it: planned and estimated hold to the end of the sentence, a local
 one (预算 目标 计划的) within its clause."""
 
-DONE = re.compile(rf"(?:{any_of(_DONE)})")
+DONE = re.compile(rf"(?:{any_of(_DONE)}|(?<![生水特财资国])产(?![值业量品权出]))")
 """Wording of something that happened or is."""
 
 PLAN_HEADING = re.compile(

@@ -49,7 +49,8 @@ _PATTERN = re.compile(
     | (?P<half>(?P<half_shift>[上下本])(?:个)?半(?P<half_unit>年|月))
     | (?P<unit>(?P<unit_shift>[上下])个?(?P<unit_unit>季度|小时))
     | (?P<ago>(?P<ago_count>{_N})多?个?(?P<ago_unit>{_UNIT})(?:以|之)?(?P<ago_side>前|后))
-    | (?P<span>(?P<span_side>前|上|过去的?|最近的?|近|之前|以前|后|下|未来的?|之后|以后|接下来的?|还剩)
+    | (?P<span>
+        (?P<span_side>前|上|过去的?|最近的?|近|之前|以前|后|下|未来的?|之后|以后|接下来的?|还剩)
         (?P<span_count>{_N})个?(?P<span_unit>{_UNIT})(?!之?[前后]))
     | (?P<year>(?<!以)(?P<year_word>[今去明前后本来下])年(?!级|度|龄|轻|人|初|底|末))
     | (?P<part>{_PARTS}|(?<=[日号])[早晚晨](?![餐饭会报]))
@@ -236,7 +237,8 @@ def _now(said: _Said) -> str:
 
 _BUILDERS: dict[str, Callable[[_Said], str]] = {
     "set": _set, "day": _day, "dawn": _dawn, "night": _night, "week": _week, "month": _month,
-    "half": _half, "unit": _unit, "ago": _ago, "span": _span, "year": _year, "part": _part, "now": _now,
+    "half": _half, "unit": _unit, "ago": _ago, "span": _span, "year": _year, "part": _part,
+    "now": _now,
 }  # fmt: skip
 
 
