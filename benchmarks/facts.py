@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from heshu.contract import decimal_string
 from heshu.facts import approximation, extract as facts_of, plain, units
 from heshu.facts.extraction import numeric
+from heshu.facts.figures import EXACT_COUNTS
 from heshu.facts.shadow import Shadow
 from heshu.model import FactKind
 
@@ -48,9 +49,16 @@ def extract(
     shadow = Shadow(text)
     if kinds == {"number"}:
         return [_plain(shadow, number) for number in plain.find(shadow)]
+    if kinds == {"ordinal"}:
+        return [_plain(shadow, number) | {"kind": "ordinal"} for number in plain.ordinals(shadow)]
     if kinds == {"range"}:
         return [_range(shadow, bounded) for bounded in plain.comparisons(shadow)]
-    return [_record(fact) for fact in numeric(shadow, ref or "")]
+    return [_record(fact) for fact in numeric(shadow, ref or "") if not _uncounted(fact, kinds)]
+
+
+def _uncounted(fact: Fact, kinds: frozenset[str]) -> bool:
+    """The cases about measures leave out people and things that are counted one by one."""
+    return kinds == {"quantity"} and units.dimension(fact.unit) in EXACT_COUNTS
 
 
 def _plain(shadow: Shadow, number: plain.Plain) -> dict[str, object]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.facts import units
+from heshu.facts import senses, units
 from heshu.facts.numerals import BARE_MAGNITUDE, MAX_DIGITS, NUMERAL, Numeral, parse
 
 if TYPE_CHECKING:
@@ -182,6 +182,7 @@ def scan(shadow: Shadow) -> list[Amount]:
         amount = _with_unit(amount, text, end, follows=_money_before(found, start))
         if _signed(text, start):
             amount.start, amount.negative = start - 1, True
+        senses.settle(text, amount)
         if not bare or amount.unit:
             found.append(amount)
     return found

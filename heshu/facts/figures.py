@@ -59,6 +59,7 @@ _PREFIX_MONEY = re.compile(
 )
 _PER_HEAD = re.compile(r"(?P<base>[百千万]人)(?:平均)?(?:拥有|均有)[^，。；0-9]{0,12}$")
 _JOINED = re.compile(r"(?:、|和|及|与|或|以及|,)$")
+_GO_ON = re.compile(r"[又零]?")
 _CHAIN = re.compile(r"[、，和及与]?[^0-9。；！？\n]{0,8}")
 
 _LETTERS = re.compile(r"[A-Za-z]+$")
@@ -80,7 +81,7 @@ def scaled(amount: Amount, value: Decimal | None) -> Decimal | None:
     if value is None or amount.unit is None:
         return value
     unit = amount.unit.unit
-    if unit.dimension == "tenth.price" and amount.numeral.form is Form.STRING:
+    if unit.dimension == "tenth.price" and value >= 10:
         return value
     if unit.dimension.startswith(("money", "tenth")) and unit.factor != 1:
         factor = Decimal(unit.factor.numerator) / Decimal(unit.factor.denominator)
@@ -118,7 +119,7 @@ def find(shadow: Shadow, amounts: Sequence[Amount]) -> Iterator[Fact]:
     share_units(amounts, text)
     following: Direction | None = None
     last_end = -1
-    for amount in merged(amounts):
+    for amount in merged(text, amounts):
         if not is_figure(text, amount):
             continue
         if amount.start - last_end > 2 or not _JOINED.fullmatch(text, last_end, amount.start):
@@ -139,6 +140,12 @@ def is_figure(text: str, amount: Amount) -> bool:
         return _is_rank(text, amount)
     if before == "每" or (amount.unit is None and _list_number(text, start, end)):
         return False
+    if (
+        amount.dimension == "tenth.price"
+        and amount.numeral.form is Form.CHINESE
+        and (amount.value or 0) >= 10
+    ):
+        return False
     if amount.arabic:
         return amount.unit is not None or not _coded(text, start, amount.end)
     if amount.unit is None:
@@ -151,10 +158,18 @@ def is_figure(text: str, amount: Amount) -> bool:
             and amount.numeral.value is not None
         )
     if text[start] == "一":
-        return amount.dimension in _ONE_COUNTS and amount.dimension != "time"
+        return _one_counts(amount)
     return not (
         _OWN_LIST.match(text, amount.end) or _POINTED_AT.search(text, max(start - 2, 0), start)
     )
+
+
+def _one_counts(amount: Amount) -> bool:
+    """Whether 一 before this unit is the number and not the article of 一个."""
+    dimension = amount.dimension
+    if dimension.startswith("money"):
+        return dimension != "money.CNY" or amount.unit is None or amount.unit.unit.name == "块钱"
+    return dimension in _ONE_COUNTS and dimension != "time"
 
 
 def _list_number(text: str, start: int, end: int) -> bool:
@@ -168,6 +183,8 @@ def _list_number(text: str, start: int, end: int) -> bool:
 def _coded(text: str, start: int, end: int) -> bool:
     """Whether digits without a unit are part of a code: G56, PM2.5, 3D, No.12, 12号."""
     letters = _LETTERS.search(text, max(start - 8, 0), start)
+    if text[end - 1] in "kK":
+        return True
     if letters:
         return letters[0] not in _INDEXES
     return bool(_CODE_BEFORE.search(text, max(start - 2, 0), start) or _CODE_AFTER.match(text, end))
@@ -185,11 +202,11 @@ def _is_rank(text: str, amount: Amount) -> bool:
     )
 
 
-def merged(amounts: Sequence[Amount]) -> Iterator[Amount]:
+def merged(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """The amounts with 50元6角三分 as one: money in falling units without a gap."""
     held: Amount | None = None
     for amount in amounts:
-        if held is not None and _continues(held, amount):
+        if held is not None and _continues(text, held, amount):
             _add(held, amount)
             continue
         if held is not None:
@@ -199,8 +216,12 @@ def merged(amounts: Sequence[Amount]) -> Iterator[Amount]:
         yield held
 
 
-def _continues(first: Amount, second: Amount) -> bool:
-    if first.end != second.start or first.unit is None or second.unit is None:
+def _continues(text: str, first: Amount, second: Amount) -> bool:
+    if (
+        not _GO_ON.fullmatch(text, first.end, second.start)
+        or first.unit is None
+        or second.unit is None
+    ):
         return False
     one, two = first.unit.unit, second.unit.unit
     return (

@@ -23,7 +23,7 @@ DIGITS = {char: i % 10 for i, char in enumerate("零一二三四五六七八九�
     "弍": 2,
 }
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-MAGNITUDES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+MAGNITUDES = {"k": 10**3, "K": 10**3, "万": 10**4, "亿": 10**8, "兆": 10**12}
 
 MAX_DIGITS = 60
 """A longer run of digits is no figure; it also keeps arithmetic cheap on hostile input."""
@@ -35,9 +35,11 @@ _CHAR = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _PREFIXED_UNITS = "瓦米克卡伏赫帕焦字比安牛欧巴乏"
 """What 千 and 兆 are a metric prefix of: 84万千瓦 is 84万 of 千瓦."""
 _THOUSAND = rf"[千仟](?![{_PREFIXED_UNITS}])"
-_MAGNITUDE = rf"(?:[万亿]|兆(?![{_PREFIXED_UNITS}])|{_THOUSAND}|[百佰](?!分[点之]))"
+_MAGNITUDE = rf"(?:[万亿]|兆(?![{_PREFIXED_UNITS}])|{_THOUSAND}|[百佰](?!分点))"
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}+(?![0-9,])|[0-9]++)(?:\.[0-9]++)?+"
+ARABIC = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}+(?![0-9,])|[0-9]++)(?:\.[0-9]++)?+(?:[kK](?![A-Za-z0-9]))?+"
+)
 """`1234`, `1,234,567`, `12.5`."""
 
 BARE_MAGNITUDE = rf"{_MAGNITUDE}{{1,4}}+"
@@ -94,7 +96,7 @@ class Numeral:
 
 
 _TOKEN = re.compile(
-    rf"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+|[{_CHAR}两弍]+|[十拾百佰千仟万亿兆点多余来几数]"
+    rf"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+|[{_CHAR}两弍]+|[十拾百佰千仟万亿兆点多余来几数kK]"
 )
 _PAIR = re.compile(
     r"(?<![零一二三四五六七八九两])([一二两三四五六七八])([二三四五六七八九])(?![一二三四五六七八九零])"
@@ -151,6 +153,9 @@ class _Reader:
             self.pending = _digits(token)
 
     def place(self, unit: int) -> None:
+        if self.section and unit >= self.last:
+            message = "a place that does not fall"
+            raise ValueError(message)
         amount = self.pending
         if amount is None or not amount.value:
             amount = _Amount(Decimal(1), Decimal(1), Decimal(1))

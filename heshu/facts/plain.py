@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.facts import amounts, units
-from heshu.facts.numerals import ARABIC, CHINESE_NUMERAL, NUMERAL, parse
+from heshu.facts.numerals import NUMERAL, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +32,14 @@ _SLASH = re.compile(r"(?:(?P<whole>-?[0-9]+) )?(?P<part>-?[0-9]+)/(?P<of>[1-9][0
 _SCIENTIFIC = re.compile(
     r"(?P<number>-?[0-9]+(?:\.[0-9]+)?)(?:e(?P<shift>[+-]?[0-9]{1,4})|\^(?P<power>[+-]{0,2}[0-9]{1,3}))"
 )
-_DOZEN = re.compile(rf"(?P<number>{NUMERAL})打(?![^个的苹鸡])")
-_SHORT = re.compile(r"(?<![0-9零一二三四五六七八九十])(?P<place>[百千])(?P<digit>[一二三四五六七八九])(?![0-9一-十分])")
-_THOUSANDS = re.compile(rf"(?P<number>-?{ARABIC})[kK](?![A-Za-z])")
+_DOZEN = re.compile(rf"(?P<number>{NUMERAL})打(?![造击算通开好破响捞赢工印球卡折])")
+_SHORT = re.compile(
+    r"(?<![0-9零〇一二三四五六七八九十两壹贰叁肆伍陆柒捌玖几数])(?P<place>[百千])(?P<digit>[一二三四五六七八九])(?![0-9一-十分])"
+)
 _SPEAKS = ("是", "说", "为", "叫")
-_IDIOMS = re.compile(r"四川|一切|一看|十足|五角大|五台山|三星|一样|一些|一直|一定|一般|一起|万一|统一|第一|唯一|之一")
+_ENDS = "这那的而也又和与或不"
+_ADVERB = re.compile(r"一[起样面道度带点方般定直]")
+_ORDINAL = re.compile(rf"第(?P<number>{NUMERAL})")
 
 
 class Plain(NamedTuple):
@@ -73,6 +76,13 @@ def find(shadow: Shadow) -> list[Plain]:
     return sorted(found)
 
 
+def ordinals(shadow: Shadow) -> Iterator[Plain]:
+    """第 and a number, whatever they count."""
+    for match in _ORDINAL.finditer(shadow.text):
+        for number in _plain(shadow.text, *match.span("number")):
+            yield Plain(match.start(), match.end(), number.value)
+
+
 def _counts(text: str, amount: Amount) -> bool:
     if amount.arabic:
         return True
@@ -82,14 +92,16 @@ def _counts(text: str, amount: Amount) -> bool:
     if end - start > 1:
         return True
     before, after = text[start - 1 : start], text[end : end + 1]
-    if text[start] in "壹贰叁肆伍陆柒捌玖拾":
-        return not before.isalnum() or before in _SPEAKS
-    if before in _SPEAKS and before:
-        return not _IDIOMS.match(text, start) or text[start] == "五"
-    if _IDIOMS.match(text, start) or _IDIOMS.match(text, max(start - 1, 0)):
+    if text[start] in (before, after):
         return False
-    measured = units.longest(text, end) is not None
-    return measured or not after.isalnum() or (not before.isalnum() and after in "的")
+    if text[start] in "壹贰叁肆伍陆柒捌玖拾":
+        return not after.isalnum() and (not before.isalnum() or before in _SPEAKS)
+    if text.startswith("分之", end):
+        return True
+    closed = not after.isalnum() or after in _ENDS
+    if closed and (not before.isalnum() or before in _SPEAKS):
+        return True
+    return units.longest(text, end) is not None and not _ADVERB.match(text, start)
 
 
 def _compound(text: str) -> Iterator[Plain]:
@@ -106,9 +118,6 @@ def _compound(text: str) -> Iterator[Plain]:
         yield Plain(*match.span(), whole + part)
     for match in _SCIENTIFIC.finditer(text):
         yield Plain(*match.span(), _power(match))
-    for match in _THOUSANDS.finditer(text):
-        for number in _plain(text, *match.span("number")):
-            yield Plain(match.start(), match.end(), number.value * 1000)
     for match in _DOZEN.finditer(text):
         for number in _plain(text, *match.span("number")):
             yield Plain(match.start(), match.end(), number.value * 12)
@@ -155,17 +164,18 @@ def _power(match: re.Match[str]) -> Fraction:
     return Fraction(-raised if match["number"].startswith("-") else raised)
 
 
-_N = rf"(?:百分之)?(?:{NUMERAL}(?:[多余几](?=[\u4e00-\u9fff])[万亿]*)?)(?:/[1-9][0-9]*|[kK])?"
+_N = rf"(?:百分之)?(?:{NUMERAL}(?:[多余几](?=[\u4e00-\u9fff])[万亿]*)?)(?:/[1-9][0-9]*)?"
 _GE = r"大于 ?(?:或者?|且)?等于|不小于|不少于|不低于|至少有?|最少有?|≥|> ?="
 _LE = r"小于 ?(?:或者?|且)?等于|不大于|不多于|不高于|不超过|至多有?|最多有?|≤|< ?="
 _GT = r"大于|高于|多于|超过了?|超出|过(?=[0-9])|>"
 _LT = r"小于|低于|少于|不到|不足|<"
-_SIDE = re.compile(rf"(?:(?P<ge>{_GE})|(?P<le>{_LE})|(?P<gt>{_GT})|(?P<lt>{_LT})|(?P<eq>等于)) ?(?P<number>{_N})")
-_THAN = re.compile(rf"比(?P<number>{_N})(?=还?要?[大多高])")
+_SIDE = re.compile(
+    rf"(?:(?P<ge>{_GE})|(?P<le>{_LE})|(?P<gt>{_GT})|(?P<lt>{_LT})|(?P<eq>等于)) ?(?P<number>{_N})"
+)
+_THAN = re.compile(rf"比(?P<number>{_N})还?要?[大多高]")
 _AFTER = re.compile(rf"(?P<number>{_N}) ?(?:(?P<above>及?以上|之上)|(?P<below>及?以下|之下))")
 _BETWEEN = re.compile(rf"(?:在|介于|从)?第?(?P<low>{_N}) ?(?:和|与|到|至) ?第?(?P<high>{_N}) ?之间")
 _TO = re.compile(rf"(?P<low>{_N}) ?(?:~|-|—|到|至) ?(?P<high>{_N})")
-_OPEN = re.compile(rf"(?:{CHINESE_NUMERAL}|{ARABIC}[万亿]*)(?<=[零-鿿0-9])[多余几]?[万亿]*")
 _LINK = re.compile(r"(?:的?(?:同时|时候)?|[,，]? ?|并且?|而?且)")
 
 
@@ -177,7 +187,7 @@ def comparisons(shadow: Shadow) -> list[Bounded]:
         found.extend(_both(match))
     _add(found, (b for match in _TO.finditer(text) for b in _both(match)))
     _add(found, _sides(text))
-    _add(found, _vague(text))
+    _add(found, _vague(shadow))
     found.sort()
     return _joined(text, found)
 
@@ -190,8 +200,7 @@ def _add(found: list[Bounded], more: Iterator[Bounded]) -> None:
 
 def _number(text: str) -> Decimal | None:
     plain = text.removeprefix("百分之")
-    scale = 1000 if plain[-1:] in "kK" else 1
-    top, _, bottom = plain.rstrip("kK").partition("/")
+    top, _, bottom = plain.partition("/")
     try:
         numeral = parse(top)
     except ValueError:
@@ -199,7 +208,7 @@ def _number(text: str) -> Decimal | None:
     value = numeral.value
     if value is None:
         return None
-    return value * scale / (Decimal(bottom) if bottom else 1)
+    return value / (Decimal(bottom) if bottom else 1)
 
 
 def _both(match: re.Match[str]) -> Iterator[Bounded]:
@@ -220,16 +229,16 @@ def _sides(text: str) -> Iterator[Bounded]:
         yield Bounded(*match.span(), _number(match["number"]), None)
     for match in _AFTER.finditer(text):
         value = _number(match["number"])
-        yield Bounded(*match.span(), value if match["above"] else None, value if match["below"] else None)
+        yield Bounded(
+            *match.span(), value if match["above"] else None, value if match["below"] else None
+        )
 
 
-def _vague(text: str) -> Iterator[Bounded]:
-    for match in _OPEN.finditer(text):
-        if not any(mark in match[0] for mark in "多余几"):
-            continue
-        value = _number(match[0])
-        if value is not None:
-            yield Bounded(*match.span(), value, None)
+def _vague(shadow: Shadow) -> Iterator[Bounded]:
+    for amount in amounts.scan(shadow):
+        value = amount.numeral.value
+        if amount.numeral.vague and value is not None:
+            yield Bounded(amount.start, amount.number_end, value, None)
 
 
 def _joined(text: str, found: list[Bounded]) -> list[Bounded]:

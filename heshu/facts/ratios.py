@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from heshu.facts import approximation
-from heshu.facts.numerals import EXACT, NUMERAL, Numeral, parse
+from heshu.facts.numerals import EXACT, NUMERAL, Form, Numeral, parse
 from heshu.model import Fact, FactKind
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ _VERSUS = re.compile(
     r"(?![0-9.年月日天亿万元个百千])"
 )
 _PART = re.compile(
-    rf"(?P<sign>负?)(?:(?P<hundred>[百佰]|千|万万|百万|万)|(?P<whole>{NUMERAL}))分之(?P<part>百(?![万千])|负?{NUMERAL})"
+    rf"(?P<sign>负?)(?:(?<![零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖0-9])(?P<hundred>万万|百万|[百佰千万])|(?P<whole>{NUMERAL}))分之(?P<part>百(?![万千])|负?{NUMERAL})"
 )
+_HALVES = re.compile(r"(?<=打)对折|(?<![一二三四五六七八九十两半])半成(?![品熟活套本])")
 _SLASH = re.compile(r"(?<![0-9./A-Za-z-])([1-9][0-9]?)/([1-9][0-9]?)(?![0-9./A-Za-z-])")
 _PERCENT = {"百": ("%", 1), "佰": ("%", 1), "千": ("‰", 1), "万": ("‱", 1)}
 _PARTS_PER = {"百万": Decimal("0.0001"), "万万": Decimal("0.000001")}
@@ -53,6 +54,9 @@ def find(shadow: Shadow) -> Iterator[Fact]:
             fact = _parts(shadow, match)
             if fact:
                 yield fact
+    for match in _HALVES.finditer(text):
+        half = Decimal(50 if match[0] == "对折" else 5)
+        yield _percent(shadow, *match.span(), Numeral(half, half, half, Form.CHINESE), "%")
     for match in _SLASH.finditer(text):
         if int(match[1]) < int(match[2]):
             yield _fact(shadow, *match.span(), FactKind.FRACTION, match[0])

@@ -46,8 +46,8 @@ class _Taken:
 def layered(layers: Iterable[Sequence[Fact]]) -> list[Fact]:
     """Facts of the layers, most telling layer first, without overlap.
 
-    Within a layer the longer fact wins, then the earlier. A range swallows the end of it that
-    an earlier layer read alone (3至5天 over 5天).
+    Within a layer the longer fact wins, then the earlier. A range or an age swallows what an
+    earlier layer read of it alone (3至5天 over 5天, 90天大 over 90天).
     """
     taken = _Taken()
     for layer in layers:
@@ -55,7 +55,7 @@ def layered(layers: Iterable[Sequence[Fact]]) -> list[Fact]:
             others = taken.overlapping(fact)
             if not others:
                 taken.add(fact)
-            elif fact.kind is FactKind.RANGE and all(
+            elif fact.kind in (FactKind.RANGE, FactKind.AGE) and all(
                 o.kind in (FactKind.DURATION, FactKind.AGE) and _within(o, fact) for o in others
             ):
                 for other in others:

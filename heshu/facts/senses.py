@@ -1,0 +1,83 @@
+"""Units whose sense the words around them decide: 度, 块, 天大, 成.
+
+85度 is energy on a bill and a temperature after 气温; 三块 is money where it is spent and a count
+where ground is meant; 90天大 is an age.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from heshu.facts.numerals import DIGITS, EXACT, Form
+from heshu.facts.units import TABLE, Found
+
+if TYPE_CHECKING:
+    from heshu.facts.amounts import Amount
+
+_SCALE = re.compile(r"(?:(?P<scale>华氏|摄氏)温?度?)?(?P<sign>零下|零上)?$")
+_WARM = re.compile(r"(?:温度?|烧到|高温|低温|恒温器?)[^，。；0-9]{0,6}$")
+_SPENT = re.compile(r"[花卖赚值价付钱费省涨赔收][^，。；]{0,4}$")
+_SPENT_END = re.compile(r"[，。、；！？\s]|$|[一二三四五六七八九](?![一-鿿])")
+_OLD = re.compile(r"大(?![会家学型中小多概约部量地雨赛])")
+_TENTH = re.compile(r"[一二三四五六七八九](?=[，。、；！？\s的左]|$)")
+_DEGREES = {"摄氏": "℃", "华氏": "℉", None: "℃"}
+_AGES = frozenset({"天", "个月", "周", "月"})
+
+
+def settle(text: str, amount: Amount) -> None:
+    """Give an amount the unit that its surroundings mean."""
+    if amount.unit is None:
+        return
+    name = amount.unit.unit.name
+    if name == "度":
+        _temperature(text, amount)
+    elif name == "块":
+        _money(text, amount)
+    elif name in _AGES:
+        _age(text, amount)
+    elif name == "成":
+        _tenths(text, amount)
+
+
+def _temperature(text: str, amount: Amount) -> None:
+    before = _SCALE.search(text, max(amount.start - 6, 0), amount.start)
+    scaled = before is not None and before.end() > before.start()
+    if not scaled and not _WARM.search(text, max(amount.start - 10, 0), amount.start):
+        return
+    if before and scaled:
+        amount.start = before.start()
+        amount.negative = before["sign"] == "零下"
+    scale = _DEGREES[before["scale"] if before else None]
+    amount.unit = Found(scale, TABLE[scale], amount.end)
+
+
+def _money(text: str, amount: Amount) -> None:
+    if _SPENT.search(text, max(amount.start - 6, 0), amount.start) and _SPENT_END.match(
+        text, amount.end
+    ):
+        amount.unit = Found("元", TABLE["块钱"], amount.end)
+
+
+def _age(text: str, amount: Amount) -> None:
+    if _OLD.match(text, amount.end) and amount.unit:
+        amount.end += 1
+        amount.unit = Found(amount.unit.name, TABLE["岁"], amount.end)
+
+
+def _tenths(text: str, amount: Amount) -> None:
+    """七成六 is 76 %."""
+    more = _TENTH.match(text, amount.end)
+    value = amount.numeral.value
+    if not more or value is None or amount.numeral.form is not Form.CHINESE:
+        return
+    tenth = Decimal("0.1")
+    amount.end = more.end()
+    amount.numeral = replace(
+        amount.numeral,
+        value=value + EXACT.multiply(Decimal(DIGITS[more[0]]), tenth),
+        precision=tenth,
+        step=tenth,
+    )
