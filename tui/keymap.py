@@ -113,7 +113,7 @@ KEYMAP: tuple[Key, ...] = (
     Key("select.sentence_right", ("s",), Group.SELECTION, _SELECTING),
     Key("select.swap", ("o",), Group.SELECTION, _SELECTING, "o"),
     Key("select.cancel", ("escape", "v"), Group.SELECTION, _SELECTING, "Esc"),
-    Key("open", ("enter",), Group.MOVING, _PANES),
+    Key("open", ("enter",), Group.MOVING, _LIST | {Context.FACTS}, "Enter"),
     Key("pane.next", ("tab",), Group.MOVING, _PANES, "Tab"),
     Key("pane.previous", ("shift+tab",), Group.MOVING, _PANES),
     Key("move.down", ("j", "down"), Group.MOVING, _ALL, "j k"),

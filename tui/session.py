@@ -6,9 +6,11 @@ when the call returns. Nothing here knows a terminal, so the review itself is te
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from heshu.errors import HeshuError
 from heshu.model import BODY, Anchor, Channel, Evidence, Judgement, VerdictLabel
 from tui.changes import NOTE_LABEL, describe
 from tui.layout import reading_order
@@ -52,6 +54,10 @@ class Opened:
             if fact.end > anchor.start:
                 return index
         return same[-1][0] if same else None
+
+    def notes_on(self, anchor: Anchor | None) -> list[Annotation]:
+        """What people wrote on a span, or (None) on the whole article, oldest first."""
+        return [note for note in self.annotations if note.anchor == anchor]
 
     def index_of(self, anchor: Anchor | None) -> int | None:
         """The fact at an anchor; None when the article has none there."""
@@ -101,12 +107,17 @@ class Session:
         return self.opened
 
     def refresh(self) -> None:
-        """Read again what people added to the open article."""
+        """Read again what people added to the open article.
+
+        It follows a change that is on disk already, so a failure to read is no failure to save:
+        the marks stay as they were until the article is opened again.
+        """
         opened = self.opened
         if opened is not None:
-            opened.verdicts = dict(self.store.verdicts(opened.id))
-            opened.annotations = list(self.store.annotations(opened.id))
-            opened.tags = list(self.store.tags(opened.id))
+            with suppress(HeshuError):
+                opened.verdicts = dict(self.store.verdicts(opened.id))
+                opened.annotations = list(self.store.annotations(opened.id))
+                opened.tags = list(self.store.tags(opened.id))
 
     @property
     def position(self) -> int:
@@ -140,7 +151,7 @@ class Session:
         """Give a verdict on a fact of the open article."""
         opened = self._on_desk()
         event = self.store.give_verdict(opened.id, fact, label)
-        opened.verdicts = dict(self.store.verdicts(opened.id))
+        self.refresh()
         return event
 
     def correct(self, fact: Fact, corrected: str, evidence: Evidence, note: str) -> Event:
@@ -154,14 +165,14 @@ class Session:
             evidence=evidence,
             note=note,
         )
-        opened.verdicts = dict(self.store.verdicts(opened.id))
+        self.refresh()
         return event
 
     def label(self, anchor: Anchor, exact: str, label: str, body: str) -> Event:
         """Name a span of the open article."""
         opened = self._on_desk()
         event = self.store.annotate(opened.id, anchor, exact, label, body)
-        opened.annotations = list(self.store.annotations(opened.id))
+        self.refresh()
         return event
 
     def note(self, article_id: int, fact: Fact | None, body: str) -> Event:

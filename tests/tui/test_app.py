@@ -262,6 +262,42 @@ async def test_chinese_of_any_length_arrives_in_a_field(store_path: Path) -> Non
         assert note.body == words
 
 
+# ------------------------------------------------------------ what others wrote
+
+
+async def test_a_note_is_read_again_on_its_fact_and_in_the_form(store_path: Path) -> None:
+    async with reading(store_path, reviewer="wang") as (pilot, _screen):
+        await pilot.press("n", "m", *"look up", "enter", "q")
+    async with reading(store_path, reviewer="li") as (pilot, screen):
+        await pilot.press("n")
+        await pilot.pause()
+        assert screen.status.message == "✎ wang: look up"
+        await pilot.press("n")
+        await pilot.pause()
+        assert screen.status.message == ""
+        await pilot.press("p", "m")
+        await pilot.pause()
+        about = pilot.app.screen.query_one(".dialog-about").render()
+        assert "wang: look up" in str(about)
+
+
+async def test_tags_stand_in_the_title_of_the_text_and_are_not_interpreted(
+    store_path: Path,
+) -> None:
+    async with reading(store_path) as (pilot, screen):
+        await pilot.press("t")
+        for name in ("silk", "[/]", "[red]x"):
+            pilot.app.screen.query_one(Input).value = name
+            await pilot.press("enter")
+        await pilot.press("escape")
+        await pilot.pause()
+        title = "".join(
+            segment.text
+            for segment in screen.text_pane.render_lines(screen.text_pane.region.reset_offset)[0]
+        )
+        assert "Text · silk · [/] · [red]x" in title
+
+
 # ------------------------------------------------------------ pasting
 
 

@@ -52,6 +52,7 @@ KEYS: dict[str, str] = {
     "key.select.cancel": "Cancel the selection",
     "hint.select.cancel": "cancel",
     "key.open": "Open the chosen article; from the facts, go to the text",
+    "hint.open": "open",
     "key.pane.next": "Next pane",
     "hint.pane.next": "pane",
     "key.pane.previous": "Previous pane",

@@ -52,6 +52,7 @@ KEYS: dict[str, str] = {
     "key.select.cancel": "取消选取",
     "hint.select.cancel": "取消",
     "key.open": "打开所选稿件；在数据窗格中转到正文",
+    "hint.open": "打开",
     "key.pane.next": "下一窗格",
     "hint.pane.next": "窗格",
     "key.pane.previous": "上一窗格",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Container, Vertical
+from textual.content import Content
 from textual.screen import Screen
 
 from heshu.errors import HeshuError
@@ -17,7 +18,9 @@ from heshu.exports.bundle import Place
 from tui.keymap import Context
 from tui.locale import text, word
 from tui.screens.bars import KeyBar, StatusLine
+from tui.screens.note import note_words
 from tui.session import LOUD
+from tui.visible import visible_line
 from tui.widgets.article_list import ArticleList
 from tui.widgets.fact_detail import FactDetail
 from tui.widgets.facts_pane import FactsPane
@@ -61,6 +64,7 @@ class Desk(Screen[None]):
         self._place_timer: Timer | None = None
         self._checked = 0
         self._said = False
+        self._text_title = ""
         self._detailed: tuple[int, Fact | None, Verdict | None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -142,6 +146,7 @@ class Desk(Screen[None]):
         if anchor is not None and index is None:
             self.text_pane.goto_anchor(anchor)
         self.articles.highlight(article_id)
+        self._show_tags()
         self._checked = self._count_checked()
         self.follow()
         return opened
@@ -166,7 +171,17 @@ class Desk(Screen[None]):
         self.text_pane.update_marks(verdicts=opened.verdicts, annotations=opened.annotations)
         self.facts_pane.update_marks(verdicts=opened.verdicts)
         self.articles.reload([opened.id])
+        self._show_tags()
         self._checked = self._count_checked()
+
+    def _show_tags(self) -> None:
+        """The tags of the open article, in the title of its pane."""
+        opened = self.session.opened
+        names = [visible_line(tag.name) for tag in opened.tags] if opened else []
+        title = " · ".join([text("pane.text"), *names])
+        if title != self._text_title:
+            self._text_title = title
+            self.text_pane.border_title = Content(title)
 
     def _count_checked(self) -> int:
         opened = self.session.opened
@@ -189,6 +204,7 @@ class Desk(Screen[None]):
         if shown != self._detailed:
             self._detailed = shown
             self.detail.show(fact, opened.findings, verdict)
+            self._say_notes()
         self.show_progress()
 
     def show_progress(self) -> None:
@@ -222,6 +238,12 @@ class Desk(Screen[None]):
             self.say(text("status.unfinished", error=error), error=True)
         if not self._said and self.status.message:
             self.status.say("")
+
+    def _say_notes(self) -> None:
+        """What people wrote on the current fact, unless something else was just said."""
+        opened, fact = self.session.opened, self.fact
+        if opened and fact and not self._said and (notes := opened.notes_on(fact.anchor)):
+            self.say("  ".join(note_words(note) for note in notes))
 
     def say_finding(self) -> None:
         """The working of what was found about the current fact, when it asks for a look."""

@@ -38,6 +38,7 @@ class Marking(Desk):
     def _tagged(self, article_id: int) -> None:
         self.session.refresh()
         self.articles.reload([article_id])
+        self.show_changes()
 
     def _article(self) -> int | None:
         """The article that a key is about."""
@@ -61,7 +62,7 @@ class Marking(Desk):
             self.show_changes()
             self.say(text("status.saved_note", exact=fact.exact))
 
-        self.app.push_screen(note_dialog(fact.exact, save))
+        self.app.push_screen(note_dialog(fact.exact, opened.notes_on(fact.anchor), save))
 
     def do_note_article(self) -> None:
         """A note on a whole article."""
@@ -76,7 +77,8 @@ class Marking(Desk):
             self.articles.reload([article_id])
             self.say(text("status.saved_note", exact=title or text("status.note_on_article")))
 
-        self.app.push_screen(note_dialog(title, save, on_article=True))
+        notes = [note for note in self.session.store.annotations(article_id) if not note.anchor]
+        self.app.push_screen(note_dialog(title, notes, save, on_article=True))
 
     # ------------------------------------------------------------ selection
     def do_select_start(self) -> None:

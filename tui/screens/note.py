@@ -1,24 +1,41 @@
-"""The form that takes a note, on a fact or on a whole article."""
+"""The form that takes a note, on a fact or on a whole article, under those already there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.changes import NOTE_LABEL
 from tui.locale import text
 from tui.screens.dialog import Dialog, FormField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from heshu.model import Annotation
 
 
-def note_dialog(about: str, save: Callable[[str], None], *, on_article: bool = False) -> Dialog:
+def note_dialog(
+    about: str,
+    notes: Sequence[Annotation],
+    save: Callable[[str], None],
+    *,
+    on_article: bool = False,
+) -> Dialog:
     """The form for a note.
 
     Args:
         about: the figure, or the title of the article.
+        notes: what was written there before.
         save: takes the note; raises HeshuError on failure.
         on_article: whether the note is on the whole article.
     """
     fields = [FormField("body", text("note.body"), text("note.body_hint"), required=True)]
     title = text("note.title_article" if on_article else "note.title_fact")
-    return Dialog(title, about, fields, lambda values: save(values["body"]))
+    shown = "\n".join([about, *(note_words(note) for note in notes)])
+    return Dialog(title, shown, fields, lambda values: save(values["body"]))
+
+
+def note_words(note: Annotation) -> str:
+    """A note or label in one line, with who wrote it."""
+    said = note.body if note.label == NOTE_LABEL else f"{note.label} {note.body}".rstrip()
+    return f"✎ {note.reviewer}: {said}"
