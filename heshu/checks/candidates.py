@@ -8,13 +8,13 @@ one holds, the others were the wrong pairing.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import Enum, IntEnum
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from decimal import Decimal
+    from fractions import Fraction
 
     from heshu.checks.context import Context
     from heshu.checks.passage import Figure

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from heshu import facts as extraction
@@ -14,6 +13,7 @@ from heshu.model import Finding, Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
     from fractions import Fraction
 
     from heshu.checks.judge import Outcome

@@ -126,8 +126,9 @@ class Context:
         return found
 
     def _aside(self, figure: Figure, level: Figure) -> bool:
-        """Whether a level is not to be reckoned with from afar: a plan, a rough figure, or the
-        same amount recast in brackets (163.4万公斤（折3.268万担）).
+        """Whether a level is not to be reckoned with: a recast one, from afar a rough one.
+
+        Recast is the same amount in brackets: 163.4万公斤（折3.268万担）.
         """
         if level.passage is figure.passage and level.sentence == figure.sentence:
             return recast(level)

@@ -123,7 +123,7 @@ def _far(candidate: Candidate) -> bool:
     except ZeroDivisionError:
         return False
     margin = FILTER * (abs(low) + abs(high) + 1)
-    return min(corners) > high + margin or max(corners) < low - margin
+    return bool(min(corners) > high + margin or max(corners) < low - margin)
 
 
 def judge(candidate: Candidate) -> Outcome:
@@ -181,6 +181,8 @@ def _worth(outcome: Outcome, tried: int) -> bool:
     """Whether a borderline match is worth telling: not when it was picked out of many."""
     if outcome.candidate.tie is not Tie.FOUND:
         return True
+    if outcome.candidate.anchor is None:
+        return False
     return tried <= MOST_TRIED and _digits(outcome.candidate.printed) > TELLING
 
 
@@ -196,9 +198,9 @@ def _best(slot: Slot) -> tuple[Outcome, list[Outcome]]:
             break
     for verdict in (Judgement.CONSISTENT, Judgement.BORDERLINE):
         for outcome in tried:
-            if outcome.verdict is verdict and not outcome.candidate.only_failing:
-                if verdict is Judgement.CONSISTENT or _worth(outcome, len(tried)):
-                    return outcome, tried
+            shown = outcome.verdict is verdict and not outcome.candidate.only_failing
+            if shown and (verdict is Judgement.CONSISTENT or _worth(outcome, len(tried))):
+                return outcome, tried
     return tried[0], tried
 
 

@@ -21,12 +21,29 @@ HEADS = frozenset(["家", "户", "个", "座", "处", "所", "间", "项", "条"
 PERCENT, POINT, RANK, MULTIPLE, AGE, DAYS, BARE = (
     "percent", "point", "rank", "multiple", "age", "days", "bare",
 )  # fmt: skip
-COUNTED = frozenset(["count", "household", "person", "person_time", "person_day", "service", "trips"])
+COUNTED = frozenset(
+    ["count", "household", "person", "person_time", "person_day", "service", "trips"]
+)
 """Dimensions of the unit table whose members are only held against the same word."""
 YUAN = "money.CNY"
 """The dimension of money where no other currency is named; here just `money`."""
 COUNT = "count:"
 """Prefix of the dimension of a count; the measure word follows."""
+
+NOT_ADDED = frozenset(
+    {PERCENT, POINT, RANK, MULTIPLE, AGE, BARE}
+    | {
+        "temperature",
+        "current",
+        "voltage",
+        "frequency",
+        "pressure",
+        "noise",
+        "resistance",
+        "bandwidth",
+    }
+)
+"""Dimensions of which no sum is a whole: rates, places, and measurements of a state."""
 
 _BY_KIND = {
     FactKind.PERCENT: PERCENT,
@@ -77,9 +94,7 @@ def is_count(dimension: str) -> bool:
 
 def is_amount(dimension: str) -> bool:
     """Whether figures of this dimension can be parts of a whole: not a rate, share or rank."""
-    return "/" not in dimension and dimension not in {
-        PERCENT, POINT, RANK, MULTIPLE, AGE, BARE, "temperature",
-    }  # fmt: skip
+    return "/" not in dimension and dimension.partition(".")[0] not in NOT_ADDED
 
 
 def kin(dimension: str) -> str:

@@ -7,7 +7,7 @@ right. Numbers are reckoned exactly.
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
@@ -178,7 +178,7 @@ def real_day(match: Match[str]) -> str | None:
     last = calendar.monthrange(year, month)[1]
     if day > last:
         return f"{year}年{month}月{last}日"
-    weekday = WEEKDAYS[datetime.date(year, month, day).weekday()]
+    weekday = WEEKDAYS[dt.date(year, month, day).weekday()]
     said = (match["w"] or "").replace("天", "日")
     return match[0].replace(match["w"], weekday) if said and said != weekday else None
 

@@ -1,6 +1,6 @@
 """The 28 usage rules for figures, as a table of patterns with a rewrite for each.
 
-Source: GB/T 15835 (figures in publications) and newsroom practice, numbered as in `docs/norms.md`.
+Source: GB/T 15835 (figures in publications) and newsroom practice, numbered 1 to 28.
 A pattern runs on the folded text; its rewrite returns what should stand there, or None when
 the match is right after all. Rules 8, 20 and 24 reckon; all others only read.
 """
@@ -61,17 +61,20 @@ RULES = (
     ),
     _rule(
         3, "约、大约不与左右、上下、余连用",
-        rf"(?P<keep>(?:大约|约)(?P<n>{NUMBER}{_SCALE}))(?:(?P<more>[余多])(?P<u>{_UNIT})|(?P<unit>{_UNIT})(?:左右|上下))"
+        rf"(?P<keep>(?:大约|约)(?P<n>{NUMBER}{_SCALE}))"
+        rf"(?:(?P<more>[余多])(?P<u>{_UNIT})|(?P<unit>{_UNIT})(?:左右|上下))"
         r"(?=[，。；、,;的\s]|$|[\u4e00-\u9fff])", rewrite.about,
     ),
     _rule(
         4, "近、接近不与左右、以上、多连用",
-        rf"(?P<word>将近|接近|(?<!最)近)(?P<n>{NUMBER}{_SCALE})(?:[余多]{_TIME}(?P<unit>[^\d，。；、,;\s]?)|(?P<other>{_UNIT})(?:左右|以上))",
+        rf"(?P<word>将近|接近|(?<!最)近)(?P<n>{NUMBER}{_SCALE})"
+        rf"(?:[余多]{_TIME}(?P<unit>[^\d，。；、,;\s]?)|(?P<other>{_UNIT})(?:左右|以上))",
         rewrite.nearly,
     ),
     _rule(
         5, "超过、突破、达不与多、余、以上连用",
-        rf"(?P<word>超过|突破|达到|达|逾)(?P<n>{NUMBER}{_SCALE})(?:[余多](?P<unit>[^\d，。；、,;\s]?)|(?P<other>{_UNIT})以上)",
+        rf"(?P<word>超过|突破|达到|达|逾)(?P<n>{NUMBER}{_SCALE})"
+        rf"(?:[余多](?P<unit>[^\d，。；、,;\s]?)|(?P<other>{_UNIT})以上)",
         rewrite.nearly,
     ),
     _rule(
@@ -87,7 +90,8 @@ RULES = (
     _rule(
         8, "翻n番是2的n次方，不等于n倍",
         rf"(?:由|从)(?P<a>{NUMBER})(?P<s>{_SCALE})(?P<u>[^\d，。；、]{{0,4}}?)(?:增加?|增长|提高|上升|扩大|发展)?[到至](?P<b>{NUMBER})"
-        rf"(?P<t>{_SCALE})[^\d，。；、]{{0,4}}[，,、]?翻了?(?P<n>[一两二三四五]|[0-9])番", rewrite.doublings,
+        rf"(?P<t>{_SCALE})[^\d，。；、]{{0,4}}[，,、]?翻了?(?P<n>[一两二三四五]|[0-9])番",
+        rewrite.doublings,
     ),
     _rule(
         9, "增加了只算增量，增加到含原数",
@@ -131,12 +135,14 @@ RULES = (
         rewrite.full_year,
     ),
     _rule(
-        18, "〇、零、0、O分清", r"[一二][零〇○0OoＯ０][零〇○0OoＯ０一二三四五六七八九]{2}年", rewrite.zeros,
+        18, "〇、零、0、O分清", r"[一二][零〇○0OoＯ０][零〇○0OoＯ０一二三四五六七八九]{2}年",
+        rewrite.zeros,
         original=True,
     ),
     _rule(
         19, "同一场合形式一致",
-        r"(?P<y>[一二][〇零○九][〇零○一二三四五六七八九]{2})年(?P<rest>[0-9]{1,2}月)", rewrite.one_form,
+        r"(?P<y>[一二][〇零○九][〇零○一二三四五六七八九]{2})年(?P<rest>[0-9]{1,2}月)",
+        rewrite.one_form,
     ),
     _rule(
         20, "日期存在、星期相符",
@@ -162,7 +168,8 @@ RULES = (
         r"(?P=k)(?P=m)以下的?(?P<b>[0-9]+)(?P=u)", rewrite.classes,
     ),
     _rule(
-        25, "带小数的数后不加多、余", rf"(?P<n>[0-9]+\.[0-9]+{_SCALE})[多余](?!少|数)", rewrite.drop_more,
+        25, "带小数的数后不加多、余", rf"(?P<n>[0-9]+\.[0-9]+{_SCALE})[多余](?!少|数)",
+        rewrite.drop_more,
     ),
     _rule(
         26, "数字、%、小数点用半角", r"[０-９][０-９．，]*％?|(?<=[0-9])％", rewrite.half_width,

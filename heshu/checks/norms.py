@@ -25,7 +25,9 @@ def name(number: int) -> str:
     return f"norm_{number:02d}"
 
 
-def _findings(article: Article, field: str, text: str, folded: str, rule: Rule) -> Iterator[Finding]:
+def _findings(
+    article: Article, field: str, text: str, folded: str, rule: Rule
+) -> Iterator[Finding]:
     for match in rule.pattern.finditer(text if rule.original else folded):
         suggestion = rule.suggest(match)
         if suggestion is None:

@@ -48,13 +48,14 @@ def wholes(
     """What a part may be a share of, each with its tie and the reason, likeliest first.
 
     Args:
+        context: what there is to look through.
         part: the figure that is a share of something.
         base: the words for the base (全县支出), scope words off; empty or None if unnamed.
         scoped: whether the base is that of a whole place (全镇), so the largest of its kind.
     """
     pool = [other for other in context.around(part, part.dimension) if other.size >= part.size]
     found: list[tuple[Figure, Tie, str]] = []
-    owner = owner_of(context, part, pool)
+    owner = owner_of(part, pool)
     if owner:
         found.append((owner, Tie.WORDED if not base else Tie.LIKELY, "“其中”所属的总数"))
     if base:
@@ -86,7 +87,7 @@ def _tie_beyond(part: Figure, other: Figure) -> Tie:
     return Tie.LIKELY if close and other.index < part.index else Tie.FOUND
 
 
-def owner_of(context: Context, part: Figure, pool: Iterable[Figure]) -> Figure | None:
+def owner_of(part: Figure, pool: Iterable[Figure]) -> Figure | None:
     """The total a 其中 hangs on: the last level of the dimension before it in the sentence."""
     text = part.passage.text
     begin = part.passage.begin(part.passage.sentences, part.start)

@@ -177,10 +177,9 @@ class _Reader:
         figure, reading = group.figures[0], group.reading
         came_from = cues.FROM.search(reading.lead)
         fits = self.open and self.open[0].dimension == figure.dimension
-        if not came_from and fits and self.open[0].current:
-            if self.attach("earlier", group, self.open):
-                return
-        self.start("earlier", group)
+        level = not came_from and fits and self.open[0].current
+        if not (level and self.attach("earlier", group, self.open)):
+            self.start("earlier", group)
 
     def _level(self, group: _Group) -> None:
         """A level; the level of a later year makes the one before it the earlier level."""
@@ -198,10 +197,10 @@ class _Reader:
 
     def _reached(self, group: _Group) -> None:
         figure = group.figures[0]
-        if self.open and self.open[0].dimension == figure.dimension and not self.open[0].current:
-            if self.attach("current", group, self.open):
-                return
-        self.start("current", group)
+        fits = self.open and self.open[0].dimension == figure.dimension
+        begun = fits and not self.open[0].current
+        if not (begun and self.attach("current", group, self.open)):
+            self.start("current", group)
 
 
 def read(passage: Passage, readings: Sequence[Reading]) -> list[Chain]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.checks import clauses, cues, measures, pairing
@@ -18,6 +17,7 @@ from heshu.checks.context import AMOUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from heshu.checks.context import Context
     from heshu.checks.passage import Figure
@@ -28,9 +28,10 @@ FAMILIES = (
 )
 
 UNIT_OF = {
-    "人均": "人", "户均": "户", "亩均": "亩", "日均": "天", "月均": "月", "张均": "张", "头均": "头", "只均": "只",
-    "村均": "村", "场均": "场", "次均": "次", "件均": "件", "座均": "座", "单均": "单", "亩产": "亩", "单产": "亩",
-    "店均": "家", "校均": "所", "班均": "班", "每天": "天", "每日": "天", "劳均": "人", "每人": "人",
+    "人均": "人", "户均": "户", "亩均": "亩", "日均": "天", "月均": "月", "张均": "张",
+    "头均": "头", "只均": "只", "村均": "村", "场均": "场", "次均": "次", "件均": "件",
+    "座均": "座", "单均": "单", "亩产": "亩", "单产": "亩", "店均": "家", "校均": "所",
+    "班均": "班", "每天": "天", "每日": "天", "劳均": "人", "每人": "人",
 }  # fmt: skip
 """The measure word a mean is told by."""
 _MEAN = re.compile(rf"(?P<word>{'|'.join(UNIT_OF)})")
@@ -55,33 +56,35 @@ class Mean(NamedTuple):
     """Of the count."""
     per: Fraction
     """Base units of the count that one mean is for."""
+    times: int
+    """Units a mean is for, where more than one: 每千人口."""
     top: str
     """Dimension of the total."""
 
 
 def _mean(figure: Figure) -> Mean | None:
     """The figure as a mean, or None."""
-    top, slash, bottom = figure.dimension.partition("/")
+    top, slash, _bottom = figure.dimension.partition("/")
     if slash:
         return None
     if not (measures.is_amount(figure.dimension) or figure.dimension == measures.BARE):
         return None
     lead = _lead(figure)
-    each = None
-    for each in _EACH.finditer(lead):
-        pass
+    each = _last(_EACH, lead)
     if each and "比" not in lead[each.end() :]:
         measure = measures.of_unit(each["unit"].replace("人口", "人").replace("日", "天"))
-        return Mean(
-            figure, measure.dimension, measure.factor * _TIMES.get(each["times"] or "", 1), top
-        )
-    word = None
-    for word in _MEAN.finditer(lead):
-        pass
+        times = _TIMES.get(each["times"] or "", 1)
+        return Mean(figure, measure.dimension, measure.factor * times, times, top)
+    word = _last(_MEAN, lead)
     if word and "年均增" not in lead:
         measure = measures.of_unit(UNIT_OF[word["word"]])
-        return Mean(figure, measure.dimension, measure.factor, top)
+        return Mean(figure, measure.dimension, measure.factor, 1, top)
     return None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match of a pattern in a text."""
+    return next(iter(list(pattern.finditer(text))[-1:]), None)
 
 
 def _lead(figure: Figure) -> str:
@@ -108,7 +111,7 @@ def _usable(context: Context, mean: Mean, dimension: str) -> list[Figure]:
 
 def _formula(mean: Mean) -> Formula:
     per = mean.per
-    scale = "" if per == 1 else f" × {per}" if per.denominator == 1 else ""
+    scale = "" if mean.times == 1 else f" × {mean.times}"
     return Formula(lambda x: x[0] / x[1] * per, "{0} ÷ {1}" + scale)
 
 
@@ -181,7 +184,7 @@ def _both_named(context: Context, mean: Figure, total: Figure, count: Figure) ->
 _RECAST = re.compile(r"^[（(，,]?(?:折合?|约合|合|即|相当于|折算为?)?[^，。；\d]{0,4}$")
 
 
-def _conversions(context: Context, figure: Figure) -> Iterator[Candidate]:
+def _conversions(figure: Figure) -> Iterator[Candidate]:
     """12公顷(180亩): the same amount in two units, side by side."""
     after = figure.passage.figures[figure.index + 1 : figure.index + 2]
     if not after or not pairing.same_sentence(figure, after[0]):
@@ -200,7 +203,7 @@ def _conversions(context: Context, figure: Figure) -> Iterator[Candidate]:
 def candidates(context: Context) -> Iterator[Candidate]:
     """Every mean with totals and counts, every amount told in two units."""
     for figure in context.figures():
-        yield from _conversions(context, figure)
+        yield from _conversions(figure)
         if context.role(figure) in AMOUNTS:
             mean = _mean(figure)
             if mean:

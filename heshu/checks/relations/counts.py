@@ -31,13 +31,45 @@ AS_MANY = Formula(lambda x: x[0], "")
 NO_MORE = Formula(lambda x: x[0], "", Compare.AT_MOST)
 
 UNITS = frozenset(
-    ["个", "家", "项", "类", "村", "所", "名", "人", "条", "种", "处", "户", "座", "位", "大", "款", "门", "场", "县", "镇", "乡", "区", "市", "地", "国", "省", "支", "件", "宗", "方面"]
+    [
+        "个",
+        "家",
+        "项",
+        "类",
+        "村",
+        "所",
+        "名",
+        "人",
+        "条",
+        "种",
+        "处",
+        "户",
+        "座",
+        "位",
+        "大",
+        "款",
+        "门",
+        "场",
+        "县",
+        "镇",
+        "乡",
+        "区",
+        "市",
+        "地",
+        "国",
+        "省",
+        "支",
+        "件",
+        "宗",
+        "方面",
+    ]
 )
 """Measure words that may count a list of names."""
 _PLACES = re.compile(
     r"^\s*(?:[^，。；、\d]{0,3}(?:村|县|镇|乡|区|市|街道|社区|州|省|地|点|学校|企业|公司|单位|部门|站|组|国家|园区|港|湖|河|库|站点|"
     r"食堂|中心|合作社|项培训|培训|领域|方面|环节|产业|品种|乡镇|窗口|平台|工程))"
 )
+_ITEM_OPENS = re.compile(r"、(?:和|及)?|(?:和|及)|.*(?:依次|分别|顺次)(?:是|为|有)?")
 _DIGIT = re.compile(r"[0-9]")
 _LIKELY_MOST = 30
 """No list of names in running text is longer."""
@@ -143,20 +175,17 @@ def _itemised(context: Context, figure: Figure) -> Iterator[Candidate]:
         if len(items) >= 3 and abs(len(items) - figure.value) <= 3:
             ends = passage.text[items[-1].end : items[-1].end + 1] in "。；;，,\n"
             tie = Tie.WORDED if ends else Tie.FOUND
-            called = [name for item in items for name in _name_before(item)]
-            yield Candidate(
-                "list_count", figure, standins.named(passage, called), AS_MANY, tie, "报出的个数与逐项所列",
-                expected=Fraction(len(items)), slot=("count", figure),
-                note=f"逐项列出{len(items)}个 {'＝' if len(items) == figure.value else '≠'} {figure.fact.exact}",
-            )  # fmt: skip
+            called = [_name_before(item) for item in items]
+            yield _counting(figure, called, AS_MANY, tie, "报出的个数与逐项所列")
         return
 
 
-def _name_before(item: Figure) -> list[Name]:
+def _name_before(item: Figure) -> Name:
     """The name an item of a list with values opens with."""
-    found = re.search(r"(?:^[、和及]*|是|为|有)([^、和及是为有]{1,8})$", item.passage.lead(item))
-    start = item.start - len(found[1]) if found else item.start
-    return [names.Name(start, item.start, found[1])] if found else []
+    lead = item.passage.lead(item)
+    begun = _ITEM_OPENS.match(lead)
+    skip = begun.end() if begun else 0
+    return names.Name(item.start - len(lead) + skip, item.start, lead[skip:])
 
 
 # ---------------------------------------------------------------- names and values in step

@@ -1,4 +1,4 @@
-"""This year's page against last year's: growth told in one document, its base in another.
+"""A year's page against that of the year before: growth told in one document, its base in another.
 
 Two documents are of one place when their titles begin alike, and a year apart when the years
 they are titled with are. The subject must be worded the same. Growth at comparable prices is

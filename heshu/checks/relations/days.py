@@ -6,7 +6,7 @@ counted or not; an age is the year less the year of birth, give or take one.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from decimal import Decimal
 from fractions import Fraction
@@ -43,7 +43,7 @@ class Day(NamedTuple):
     """A full date."""
 
     figure: Figure
-    day: datetime.date
+    day: dt.date
     printed: bool
     """Whether its year is printed."""
 
@@ -72,7 +72,7 @@ def _days(passage: Passage) -> list[Day]:
         printed = "年" in fact.exact
         number = int(match[1]) if match[1] != "XXXX" else year
         try:
-            day = datetime.date(number or 2023, int(match[2]), int(match[3]))
+            day = dt.date(number or 2023, int(match[2]), int(match[3]))
         except ValueError:
             continue
         found.append(Day(standins.whole(passage, start, end, fact, day.toordinal()), day, printed))
@@ -95,14 +95,20 @@ def _weekdays(passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
         right = day.isoweekday()
         sign = "＝" if right == int(match[1]) else "≠"
         sure = printed or bool(passage.article.issued)
+        said = f"{day.year}年{day.month}月{day.day}日是星期{WEEKDAYS[right - 1]}"
         yield Candidate(
-            "date_duration", weekday, (figure,), Formula(lambda x: x[0], ""),
-            Tie.WORDED if sure else Tie.FOUND, "日期与星期", expected=Fraction(right),
-            note=f"{day.year}年{day.month}月{day.day}日是星期{WEEKDAYS[right - 1]} {sign} {fact.exact}",
-        )  # fmt: skip
+            "date_duration",
+            weekday,
+            (figure,),
+            Formula(lambda x: x[0], ""),
+            Tie.WORDED if sure else Tie.FOUND,
+            "日期与星期",
+            expected=Fraction(right),
+            note=f"{said} {sign} {fact.exact}",
+        )
 
 
-def _apart(one: datetime.date, other: datetime.date, *, printed: bool) -> int:
+def _apart(one: dt.date, other: dt.date, *, printed: bool) -> int:
     """Days between two dates; without years the later month may be the next year's."""
     gap = (other - one).days
     if gap < 0 and not printed and gap < -200:
@@ -110,7 +116,7 @@ def _apart(one: datetime.date, other: datetime.date, *, printed: bool) -> int:
     return abs(gap)
 
 
-def _durations(context: Context, passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
+def _durations(passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
     """3月1日开工，5月29日完工，历时90天."""
     for figure in passage.figures:
         if figure.fact.unit not in {"天", "日"} or not _SPAN.search(passage.lead(figure)):
@@ -127,7 +133,6 @@ def _durations(context: Context, passage: Passage, days: Sequence[Day]) -> Itera
         for one, other in pairs:
             firm = len(before) == 2 or (len(own) == 1 and other is own[0] and one is before[-2])
             yield _duration(figure, one, other, Tie.WORDED if firm else Tie.FOUND)
-    del context
 
 
 def _duration(figure: Figure, one: Day, other: Day, tie: Tie) -> Candidate:
@@ -135,7 +140,8 @@ def _duration(figure: Figure, one: Day, other: Day, tie: Tie) -> Candidate:
     said = figure.value / figure.scale
     count = gap + 1 if said == gap + 1 else gap
     sign = "＝" if said in {gap, gap + 1} else "≠"
-    note = f"{one[0].fact.exact}至{other[0].fact.exact}：{gap}天（含首尾{gap + 1}天） {sign} {figure.fact.exact}"
+    span = f"{one[0].fact.exact}至{other[0].fact.exact}"
+    note = f"{span}：{gap}天（含首尾{gap + 1}天） {sign} {figure.fact.exact}"
     return Candidate(
         "date_duration", figure, (one[0], other[0]), Formula(lambda x: x[1] - x[0], ""), tie,
         "两个日期之间的天数", expected=Fraction(count) * figure.scale, note=note,
@@ -179,6 +185,16 @@ def _births(passage: Passage, years: Sequence[Figure]) -> Iterator[Candidate]:
         yield Candidate("age_birth", figure, (now, born[0]), difference, tie, "年份减去生年")
 
 
+def _younger_by(per: Fraction) -> Formula:
+    """An age less a number of years; `per` is what one year is in base units."""
+    return Formula(lambda x: x[0] - x[1] / per, "{0} − {1}")
+
+
+def _years_apart(per: Fraction) -> Formula:
+    """The years between two years, in base units."""
+    return Formula(lambda x: (x[0] - x[1]) * per, "{0} − {1}")
+
+
 def _careers(context: Context, passage: Passage, years: Sequence[Figure]) -> Iterator[Candidate]:
     """今年52岁，1991年起步时才20岁，一种就是32年: ages and the years between them."""
     for figure in passage.figures:
@@ -190,7 +206,7 @@ def _careers(context: Context, passage: Passage, years: Sequence[Figure]) -> Ite
         ages = [f for f in sentence if f.dimension == measures.AGE and f.index < figure.index]
         if len(ages) == 2:
             older, younger = sorted(ages, key=lambda age: -age.value)
-            gap = Formula(lambda x: x[0] - x[1] / _per_year(figure), "{0} − {1}")
+            gap = _younger_by(figure.scale)
             yield Candidate(
                 "age_birth", younger, (older, figure), gap, Tie.LIKELY, "两个年龄与所隔年数"
             )
@@ -199,16 +215,10 @@ def _careers(context: Context, passage: Passage, years: Sequence[Figure]) -> Ite
         now = _year(passage)
         stated = [year for year in years if year.value == now]
         if here and stated and here[-1].value < stated[0].value:
-            per = _per_year(figure)
-            gap = Formula(lambda x, per=per: (x[0] - x[1]) * per, "{0} − {1}")  # type: ignore[misc]
+            gap = _years_apart(figure.scale)
             yield Candidate(
                 "date_duration", figure, (stated[0], here[-1]), gap, Tie.FOUND, "两个年份之差"
             )
-
-
-def _per_year(figure: Figure) -> Fraction:
-    """What one year is in the figure's base unit."""
-    return figure.scale
 
 
 def candidates(context: Context) -> Iterator[Candidate]:
@@ -219,7 +229,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
         days, years = _days(passage), _years(passage)
         if days:
             yield from _weekdays(passage, days)
-            yield from _durations(context, passage, days)
+            yield from _durations(passage, days)
         if years or any(figure.dimension == measures.AGE for figure in passage.figures):
             yield from _births(passage, years)
             yield from _careers(context, passage, years)

@@ -1,8 +1,8 @@
 """Level minus level: differences, percentage points, balances.
 
-Four wordings: against one's own earlier level (a chain), against someone named (比全县平均高37
-公斤, 与青浦区相差1187元), of two levels just told (相差, 差距), and as a balance (收入总计…支出总计…
-结转下年…). Points are the same over percents.
+Four wordings: against one's own earlier level (a chain), against someone named
+(比全县平均高37公斤), of two levels just told (相差, 差距), and as a balance
+(收入总计…支出总计…结转下年…). Points are the same over percents.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def _against_named(context: Context, change: Figure, name: str) -> Iterator[Cand
         formula = APART
     name = clauses.noun(name)
     pool = (
-        _percents(context, change)
+        _percents(change)
         if change.dimension == measures.POINT
         else context.around(change, change.dimension)
     )
@@ -137,7 +137,7 @@ def _against_named(context: Context, change: Figure, name: str) -> Iterator[Cand
             yield Candidate(_kind(change), change, (own, other), formula, tie, reason)
 
 
-def _percents(context: Context, change: Figure) -> list[Figure]:
+def _percents(change: Figure) -> list[Figure]:
     """The percents before a figure in its article, rates and shares included, nearest first."""
     figures = change.passage.figures
     near = figures[max(0, change.index - 40) : change.index]

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from heshu.checks import clauses, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
-from heshu.checks.roles import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from heshu.checks.context import Context
     from heshu.checks.passage import Figure
+    from heshu.checks.roles import Reading
     from heshu.checks.series import Chain
 
 FAMILIES = (
@@ -75,9 +75,15 @@ def _from_chain(context: Context, chain: Chain) -> Iterator[Candidate]:
         )
     elif earlier:
         yield Candidate(
-            "increment_rate", rate, (earlier, change), STEP_FROM, Tie.WORDED, "同句的原值与增量", silence,
+            "increment_rate",
+            rate,
+            (earlier, change),
+            STEP_FROM,
+            Tie.WORDED,
+            "同句的原值与增量",
+            silence,
             slot=("from", rate),
-        )  # fmt: skip
+        )
 
 
 def _orphans(context: Context, chain: Chain, rate: Figure, change: Figure) -> Iterator[Candidate]:

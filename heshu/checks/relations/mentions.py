@@ -7,6 +7,7 @@ mismatch is told only for the same words, and then only if one slip explains it.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from decimal import Decimal
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING
 from heshu.checks import clauses, measures
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.roles import Role
-from heshu.model import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,17 +45,16 @@ def _digits(figure: Figure) -> int:
     return len(re.sub(r"\D", "", figure.fact.exact).lstrip("0"))
 
 
-def _told_twice(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
+def _told_twice(sentence: Sequence[Figure]) -> Iterator[Candidate]:
     """标题写…60家，正文为63家: the sentence itself says that both are one figure."""
     if len(sentence) < 2 or not _TELLING.search(sentence[0].passage.sentence_of(sentence[0])):
         return
-    for one, other in zip(sentence, sentence[1:], strict=False):
+    for one, other in itertools.pairwise(sentence):
         if one.dimension == other.dimension:
             finer, coarser = (one, other) if _open(one) <= _open(other) else (other, one)
             yield Candidate(
                 "repeated", coarser, (finer,), SAME, Tie.WORDED, "同一数字的两处", exact=True
             )
-    del context
 
 
 def _open(figure: Figure) -> bool:
@@ -118,7 +117,7 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
         return Tie.FOUND
     if equal and _digits(later) > LEAST_DIGITS:
         return Tie.FOUND
-    if equal and _digits(later) >= 2 and label >= (TAIL if share else 2):
+    if equal and _digits(later) >= 2 and label >= (3 if share else 2):
         return Tie.FOUND
     if _PER.search(_words(later)) or _digits(later) < LEAST_DIGITS:
         return None
@@ -152,7 +151,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
         key = id(figure.passage), figure.sentence
         if key not in seen:
             seen.add(key)
-            yield from _told_twice(context, context.sentence(figure))
+            yield from _told_twice(context.sentence(figure))
         if _usable(context, figure) and not figure.open:
             groups[figure.dimension, figure.value].append(figure)
             groups[figure.dimension, _words(figure)].append(figure)

@@ -1,7 +1,7 @@
 """Multiples: 是…的n倍, 增加n倍, 翻n番, 年均增长.
 
-cur/prev = n; cur/prev − 1 = n for 增加了n倍; cur/prev = 2ⁿ for 翻n番; for a yearly mean over n years
-cur/prev = (1 + p)ⁿ. A multiple of one digit means half a unit to each side.
+cur/prev = n; cur/prev − 1 = n for 增加了n倍; cur/prev = 2ⁿ for 翻n番; for a yearly mean over n
+years cur/prev = (1 + p)ⁿ. A multiple of one digit means half a unit to each side.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ All of these are weak: they catch about one slip in seven, and holding says noth
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -31,13 +32,15 @@ FAMILIES = (
 NO_LESS = Formula(lambda x: x[0], "{0}", Compare.AT_LEAST)
 NO_MORE = Formula(lambda x: x[0], "{0}", Compare.AT_MOST)
 SAME = Formula(lambda x: x[0], "{0}")
+NEAR = 14
+"""Characters between what is new and all there is."""
 HOURS = 8784
 """Of a leap year: no plant gives more than its capacity times these."""
 AT_FULL_LOAD = Formula(lambda x: x[0] * HOURS, "{0} × 8784小时", Compare.AT_LEAST)
 
 _LOWEST = re.compile(r"(?:最低|最小|最少|低的|少的|下限)[^，。；]{0,10}$")
 _HIGHEST = re.compile(r"(?:最高|最大|最多|高的|多的|上限)[^，。；]{0,10}$")
-_MEAN = re.compile(r"平均|均|每")
+_MEAN = re.compile(r"平均|均|每|亩产|单产")
 _TILDE = re.compile(r"^\s*[~～]\s*$|^\s*[—－-]{1,2}\s*$")
 _DESCENDING = re.compile(r"(?:从|由)(?:高|大|多|强|快)到(?:低|小|少|弱|慢)")
 _ASCENDING = re.compile(r"(?:从|由)(?:低|小|少|弱|慢)到(?:高|大|多|强|快)")
@@ -80,7 +83,7 @@ def _weak(
 
 def _tildes(sentence: Sequence[Figure]) -> Iterator[Candidate]:
     """180元~120元: a range told downwards."""
-    for one, other in zip(sentence, sentence[1:], strict=False):
+    for one, other in itertools.pairwise(sentence):
         words = one.passage.between(one, other)
         if (
             one.dimension == other.dimension
@@ -97,7 +100,7 @@ def _sorted(sentence: Sequence[Figure]) -> Iterator[Candidate]:
     if bool(down) == bool(up):
         return
     formula = NO_LESS if down else NO_MORE
-    for one, other in zip(sentence, sentence[1:], strict=False):
+    for one, other in itertools.pairwise(sentence):
         listed = re.fullmatch(
             r"(?:、|和|及|以及)[^，。；、\d]{0,8}", one.passage.between(one, other)
         )
@@ -107,7 +110,7 @@ def _sorted(sentence: Sequence[Figure]) -> Iterator[Candidate]:
 
 def _parts(context: Context, part: Figure) -> Iterator[Candidate]:
     """A part after 其中 is no more than some like level before it."""
-    if not context.is_level(part) or part.open:
+    if not context.is_level(part) or part.open or _MEAN.search(part.passage.lead(part)):
         return
     text = part.passage.text
     begin = part.passage.begin(part.passage.sentences, part.start)
@@ -132,9 +135,9 @@ def _additions(one: Figure, other: Figure) -> Iterator[Candidate]:
     if one.dimension != other.dimension or one.sentence != other.sentence:
         return
     passage = one.passage
-    if _NEW.search(passage.lead(one)) and _IN_ALL.search(passage.lead(other)):
-        if len(passage.between(one, other)) <= 14:
-            yield _weak("subset", other, one, NO_MORE, "新增数不超过总数")
+    told = _NEW.search(passage.lead(one)) and _IN_ALL.search(passage.lead(other))
+    if told and len(passage.between(one, other)) <= NEAR:
+        yield _weak("subset", other, one, NO_MORE, "新增数不超过总数")
 
 
 def _thresholds(context: Context, one: Figure, bound: Figure) -> Iterator[Candidate]:

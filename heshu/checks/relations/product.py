@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 
 FAMILIES = (Family("product", Decimal("0.811")),)
 
-UNITS = ["公斤", "千克", "斤", "担", "吨", "克", "亩", "公顷", "平方米", "立方米", "平方公里", "公里", "米", "千瓦时", "度", "头", "只", "羽", "张", "户", "人", "名", "位", "个", "套", "辆", "座", "台", "箱", "盒", "袋", "瓶", "筐", "株", "场", "件", "间", "床", "村", "家", "棵", "盏", "条", "天", "日", "次", "本", "枚", "块", "盆", "篮", "桶", "升", "单", "份"]  # fmt: skip
+UNITS = [
+    "公斤", "千克", "斤", "担", "吨", "克", "亩", "公顷", "平方米", "立方米", "平方公里",
+    "公里", "米", "千瓦时", "度", "头", "只", "羽", "张", "户", "人", "名", "位", "个", "套",
+    "辆", "座", "台", "箱", "盒", "袋", "瓶", "筐", "株", "场", "件", "间", "床", "村", "家",
+    "棵", "盏", "条", "天", "日", "次", "本", "枚", "块", "盆", "篮", "桶", "升", "单", "份",
+]  # fmt: skip
 """Units a price may be told for."""
 _EACH = re.compile(
-    rf"(?:每(?:一|1)?|平均每?|一)(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})[^，。；每]{{0,10}}$"
+    rf"(?:每(?:一|1)?|平均每?)(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})"
+    r"[^，。；每]{0,10}$"
 )
 _PRICE = re.compile(r"(?:均价|单价|价格|收购价|售价|卖价|价)(?:为|达|是|在|约|到|卖到)*$")
-_MEAN = re.compile(r"人均|户均|亩均|平均")
+_MEAN = re.compile(r"人均|户均|亩均|平均|亩产|单产")
 _MONTHLY = re.compile(r"每月|月均|按月")
 _A_YEAR = re.compile(r"一年|全年|每年|年发|年共|年内")
 _TAX = re.compile(r"(?:税率|费率|按|提成|提取|计提)[^，。；]{0,6}$")
@@ -78,6 +84,7 @@ def _quantities(context: Context, price: Price) -> list[Figure]:
             or (not price.dimension and figure.dimension in {"mass", "area", "volume", "length"})
         )
         and context.role(figure) in {*PRICED, Role.CHANGE}
+        and not _MEAN.search(figure.passage.lead(figure))
     ]
     before = [figure for figure in reversed(usable) if figure.index < at]
     before.sort(key=lambda figure: figure.passage.bracketed(figure))
@@ -132,6 +139,8 @@ def _sales(context: Context, price: Price) -> Iterator[Candidate]:
             near = quantity.segment == value.segment == stretch
             first = quantity is quantities[0] and value is values[0]
             firm = near and first and _adjacent(quantity, price.figure, value)
+            if context.role(quantity) is Role.CHANGE:
+                firm = near = False
             tie = Tie.WORDED if firm else Tie.LIKELY if near else Tie.FOUND
             yield Candidate(
                 "product",

@@ -12,9 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from heshu.checks import measures
+from heshu.checks import measures, pairing
 from heshu.checks.candidates import Candidate, Formula, Tie
 from heshu.checks.intervals import Interval
+from heshu.facts.shadow import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +29,19 @@ FAMILIES: tuple[Family, ...] = ()
 
 QUOTIENT = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}")
 SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
+NEAREST = 8
+"""Levels before a ratio that its two sides are looked for among."""
 _STRUCTURE = re.compile(r"结构|构成|比重|比例|之比")
 _SCALE = re.compile(r"比例尺|图|比分|以|战")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 HUNDRED = Fraction(100)
 
 
 class Term:
-    """One term of a ratio: its value and the unit of its last digit."""
+    """One term of a ratio: its text and place in it, its value, the unit of its last digit."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
         self.value = Fraction(text)
         self.unit = Fraction(1, 10 ** len(text.partition(".")[2]))
 
@@ -48,26 +52,33 @@ class Term:
 
 
 def _terms(figure: Figure) -> list[Term]:
+    """The terms of a ratio with their places in its printed text; empty for other forms."""
     value = figure.fact.value
     if not isinstance(value, str):
         return []
-    parts = value.split(":")
-    return (
-        [Term(part) for part in parts]
-        if all(re.fullmatch(r"\d+(?:\.\d+)?", p) for p in parts)
-        else []
-    )
+    parts, places = value.split(":"), list(_NUMBER.finditer(fold(figure.fact.exact)))
+    if len(parts) != len(places) or not all(_NUMBER.fullmatch(part) for part in parts):
+        return []
+    return [Term(p, at.start(), at.end()) for p, at in zip(parts, places, strict=True)]
 
 
 def _as_figure(figure: Figure, term: Term, dimension: str) -> Figure:
     """The ratio's figure reading as one of its terms, so that it can be judged."""
+    whole = figure.fact
+    fact = replace(
+        whole,
+        start=whole.start + term.start,
+        end=whole.start + term.end,
+        exact=whole.exact[term.start : term.end],
+    )
     return replace(
         figure,
+        operand=replace(figure.operand, fact=fact),
         dimension=dimension,
         scale=Fraction(1),
         value=term.value,
-        half=Interval.around(term.value, term.unit / 2, figure.fact),
-        full=Interval.around(term.value, term.unit, figure.fact),
+        half=Interval.around(term.value, term.unit / 2, fact),
+        full=Interval.around(term.value, term.unit, fact),
     )
 
 
@@ -130,7 +141,7 @@ def _pair(context: Context, figure: Figure, terms: list[Term]) -> Iterator[Candi
         return
     term = one if other.value == 1 else other
     printed = _as_figure(figure, term, measures.BARE)
-    levels = [f for f in _levels(context, figure) if f.sentence == figure.sentence]
+    levels = _levels(context, figure)[-NEAREST:]
     pairs = [
         (a, b)
         for at, a in enumerate(levels)
@@ -140,7 +151,9 @@ def _pair(context: Context, figure: Figure, terms: list[Term]) -> Iterator[Candi
     for top, bottom in pairs:
         large, small = sorted((top, bottom), key=lambda level: -level.size)
         operands = (large, small) if term.value >= 1 else (small, large)
-        tie = Tie.WORDED if len(pairs) == 1 else Tie.FOUND
+        alone = len(pairs) == 1 and pairing.same_sentence(figure, top, bottom)
+        within = "其中" in figure.passage.sentence_of(figure)
+        tie = Tie.WORDED if alone and not within else Tie.FOUND
         yield Candidate(
             "ratio", printed, operands, QUOTIENT, tie, "同句两数之比", slot=("pair", figure)
         )

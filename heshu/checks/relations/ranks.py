@@ -6,6 +6,7 @@ field; a part of the field cannot rank one worse than the whole field does.
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ _STEPS = {"全镇": 0, "全乡": 0, "全县": 1, "全区": 1, "全市": 2, "全�
 
 def _moves(context: Context, ranks: Sequence[Figure]) -> Iterator[Candidate]:
     """Each place reached after one left, with its direction and its step."""
-    for before, after in zip(ranks, ranks[1:], strict=False):
+    for before, after in itertools.pairwise(ranks):
         words = before.passage.between(before, after)
         came = re.search(r"(?:由|从)[^，。；]*$", before.passage.clause_of(before))
         up, down = _UP.search(words), _DOWN.search(words)
@@ -78,7 +79,7 @@ def _scope(figure: Figure) -> int | None:
 
 def _nesting(ranks: Sequence[Figure]) -> Iterator[Candidate]:
     """全州第1位、全省第2位: side by side, of one thing."""
-    for one, other in zip(ranks, ranks[1:], strict=False):
+    for one, other in itertools.pairwise(ranks):
         near, far = _scope(one), _scope(other)
         side = re.fullmatch(
             r"[、和，]?(?:居|列|位居|位列)?全[省市州县国区镇乡](?:排名)?第?",

@@ -29,7 +29,7 @@ FAMILIES = (
 OF = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
 QUOTIENT = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}")
 _PLAN = re.compile(
-    r"(?:计划|任务|目标|预算|指标|应|核定|限额|需|须|设计|总规模)(?!完成)[^，。；]{0,10}$"
+    r"(?:计划|任务|目标|预算(?!收入|支出|执行)|指标|应|核定|限额|需|须|设计|总规模)(?!完成)[^，。；]{0,10}$"
 )
 _DONE = re.compile(r"完成|已|实际|到位|开工|竣工|入库|支出|收入|下达|兑现|建成")
 _NAMED = re.compile(
@@ -58,7 +58,8 @@ def _pool(context: Context, rate: Figure) -> list[Figure]:
     ][:NEAR]
 
 
-def _is_plan(context: Context, figure: Figure) -> bool:
+def is_plan(context: Context, figure: Figure) -> bool:
+    """Whether a figure is a plan, a task or a budget that something is held against."""
     lead = figure.passage.lead(figure)
     return context.role(figure) is Role.TARGET or bool(_PLAN.search(lead))
 
@@ -66,7 +67,7 @@ def _is_plan(context: Context, figure: Figure) -> bool:
 def _completions(context: Context, rate: Figure) -> Iterator[Candidate]:
     """What was done of a plan told in the same sentence."""
     pool = _pool(context, rate)
-    plans = [figure for figure in pool if _is_plan(context, figure)]
+    plans = [figure for figure in pool if is_plan(context, figure)]
     following = [
         figure
         for figure in context.sentence(rate)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from heshu.checks import clauses, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.relations import rates
 from heshu.checks.roles import Role
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 FAMILIES = (Family("share", Decimal("0.788")),)
 
+LINKS = frozenset(("即", "为", "计", ""))
+"""Between a share and the part told after it."""
 SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
 JOINT = Formula(lambda x: sum(x[:-1]) / x[-1] * 100, "({parts}) ÷ {last} × 100%")
 
@@ -38,8 +41,10 @@ def _parts(context: Context, printed: Figure) -> Iterator[tuple[Figure, Tie]]:
     name = clauses.noun(subject)
     if (before and len(name) < 2) or (before and clauses.alike(name, context.label(before[0]))):
         yield before[0], Tie.WORDED
+        if len(before) > 1 and not printed.passage.between(before[1], before[0]):
+            yield before[1], Tie.WORDED  # 29户108人，占…: of either
     elif name:
-        for dimension in {figure.dimension for figure in context.paragraph(printed)}:
+        for dimension in sorted({figure.dimension for figure in context.paragraph(printed)}):
             if measures.is_amount(dimension):
                 pool = context.around(printed, dimension)
                 yield from ((f, Tie.LIKELY) for f in pairing.named(context, name, pool)[:3])
@@ -47,12 +52,7 @@ def _parts(context: Context, printed: Figure) -> Iterator[tuple[Figure, Tie]]:
         yield before[0], Tie.LIKELY if len(name) < 2 else Tie.FOUND
     following = printed.passage.figures[printed.index + 1 : printed.index + 2]
     for after in following:
-        linked = printed.passage.between(printed, after).strip("，,、（( ") in {
-            "即",
-            "为",
-            "计",
-            "",
-        }
+        linked = printed.passage.between(printed, after).strip("，,、（( ") in LINKS
         if linked and measures.is_amount(after.dimension) and after.sentence == printed.sentence:
             yield after, Tie.LIKELY
 
@@ -92,6 +92,8 @@ def _stated(context: Context, printed: Figure) -> Iterator[Candidate]:
     base = printed.passage.figures[printed.index - 1]
     words = base.passage.clause_of(base)
     if not re.search(r"占|相当于|为|是|达到?", words) or base.dimension == measures.PERCENT:
+        return
+    if rates.is_plan(context, base):
         return
     parts = [f for f in pairing.amounts_before(context, base) if f.dimension == base.dimension]
     for part in parts[:1]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from heshu.checks import clauses, cues, measures, pairing
@@ -30,12 +29,14 @@ NO_MORE = Formula(lambda x: sum(x), "{all}", Compare.AT_MOST)
 REST = Formula(lambda x: 100 - sum(x), "100% − ({all})")
 
 COMPLEMENTS = (
-    ("盈利", "亏损"), ("新建", "续建"), ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("养殖", "捕捞"),
-    ("门诊", "急诊"), ("山羊", "绵羊"), ("本级", "县级"), ("市级", "县级"), ("县级", "乡"), ("进口", "出口"),
-    ("市本级", "县"), ("上半年", "下半年"), ("税收收入", "非税收入"), ("税收", "非税"), ("早稻", "晚稻"),
-    ("公办", "民办"), ("一般债", "专项债"), ("一般债务", "专项债务"), ("水田", "旱地"), ("基本支出", "项目支出"),
-    ("户籍", "外来"), ("春", "秋"), ("国有", "民营"), ("内资", "外资"), ("客运", "货运"), ("住院", "门诊"),
-    ("东", "西"), ("南", "北"), ("合格", "不合格"), ("境内", "境外"), ("省内", "省外"), ("已", "未"), ("夏粮", "秋粮"),
+    ("盈利", "亏损"), ("新建", "续建"), ("男", "女"), ("城镇", "农村"), ("城市", "农村"),
+    ("养殖", "捕捞"), ("门诊", "急诊"), ("山羊", "绵羊"), ("本级", "县级"), ("市级", "县级"),
+    ("县级", "乡"), ("进口", "出口"), ("市本级", "县"), ("上半年", "下半年"),
+    ("税收收入", "非税收入"), ("税收", "非税"), ("早稻", "晚稻"), ("公办", "民办"),
+    ("一般债", "专项债"), ("一般债务", "专项债务"), ("水田", "旱地"), ("基本支出", "项目支出"),
+    ("户籍", "外来"), ("春", "秋"), ("国有", "民营"), ("内资", "外资"), ("客运", "货运"),
+    ("住院", "门诊"), ("东", "西"), ("南", "北"), ("合格", "不合格"), ("境内", "境外"),
+    ("省内", "省外"), ("已", "未"), ("夏粮", "秋粮"),
 )  # fmt: skip
 """Words that together leave nothing over."""
 _CLOSED = re.compile(
@@ -97,7 +98,7 @@ def _following(context: Context, total: Figure) -> list[Figure]:
     for figure in context.sentence(total):
         if figure.index <= total.index or not _alike(figure, total):
             continue
-        if not context.is_level(figure):
+        if not context.is_level(figure) or _PER_UNIT.search(figure.passage.lead(figure)):
             continue
         if figure.size >= total.size and total.size > 0 and len(parts) >= 2:
             break
@@ -116,9 +117,8 @@ def _complete(parts: Sequence[Figure]) -> bool:
     )
 
 
-def _counted(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the sentence says how many parts there are: 4个收购点分别…, 七个县…"""
-    del total
+def _counted(parts: Sequence[Figure]) -> bool:
+    """Whether the sentence says how many parts there are, as in 4个收购点分别…."""
     sentence = parts[0].passage.sentence_of(parts[0])
     found = re.findall(r"([两二三四五六七八九十]|\d{1,2})(?:个|项|类|家|种|季|地)", sentence)
     numbers = {int(n) if n.isdigit() else _NUMBERS[n] for n in found}
@@ -141,7 +141,7 @@ def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
     elif inside:
         yield _candidate(total, parts, Tie.FOUND, "“其中”所列各项", open_list=True)
     elif _CLOSED.search(words) or words.endswith((":", "：")) or ":" in words:
-        tie = Tie.WORDED if _counted(context, total, parts) else Tie.LIKELY
+        tie = Tie.WORDED if _counted(parts) else Tie.LIKELY
         yield _candidate(total, parts, tie, "总数之后逐项列出")
     else:
         yield _candidate(total, parts, Tie.FOUND, "总数之后的同单位数")
