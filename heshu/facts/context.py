@@ -54,6 +54,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _NOT_OWNING = re.compile(r"[占比对向与较](?:到|于)?$")
 _ASIDE = re.compile(r"\([^()\d，。]{1,6}\)|[“”]")
 """A short bracket or quotation marks inside the wording: 因公出国（境）费, “三公”经费."""
+_LISTED = re.compile(r"、[^、]{2,8}$|[等的]$")
+"""The things counted stand before the count by name: 松坪、柳塘等6个村."""
+_FLOWS = frozenset(["新增", "净增", "新建", "续建", "收购", "交售", "种植", "投放"])
+"""Actions that may stand for the noun named before: 市场主体…户，新增…户."""
+_SHORT = 4
+"""A longer noun after a count may hold the wording of the next figure."""
 _STOP = re.compile(r"[，,。；;()]")
 _MEASURED = re.compile("完成|占|相当于|达|超|为")
 """Wording that holds a figure against a plan: 完成预算的91%."""
@@ -71,6 +77,13 @@ class _Mark(NamedTuple):
     """Of a figure among the facts."""
 
 
+class _Time(NamedTuple):
+    """A time on the way, and the period it stands for."""
+
+    mark: _Mark
+    period: str
+
+
 @dataclass(slots=True)
 class _State:
     """What the walk knows where it stands."""
@@ -79,6 +92,7 @@ class _State:
     title_period: str = ""
     planned: bool = False
     """By the heading the text stands under."""
+    planned_paragraph: bool = False
     heading_period: str = ""
     paragraph_period: str = ""
     paragraph_owner: str = ""
@@ -91,8 +105,10 @@ class _State:
     """Where it began."""
     local_plan: int = -1
     """Where the last cue ended that holds within its clause only."""
-    times: list[_Mark] = field(default_factory=list)
+    times: list[_Time] = field(default_factory=list)
     """Time words since the last figure."""
+    text_year: str = ""
+    """The last year that opened a sentence."""
     wording_end: int = 0
     """Where the last figure, or the noun it counts, ended."""
 
@@ -103,11 +119,14 @@ class _State:
         self.times.clear()
         if paragraph:
             self.paragraph_period = self.paragraph_owner = ""
+            self.planned_paragraph = False
 
     @property
     def spoken_year(self) -> str:
         """The year the text is speaking of: what 上年 and a month without a year belong to."""
-        for period in (self.period, self.paragraph_period, self.heading_period):
+        for period in (
+            self.period, self.paragraph_period, self.heading_period, self.text_year,
+        ):  # fmt: skip
             if period[:4].isdigit():
                 return period[:4]
         return self.this_year
@@ -137,7 +156,8 @@ def attribute(
     title = title or (first_line[1] if first_line else "")
     year = _YEAR.search(title)
     period = year[0] if year else ""
-    state = _State(Reference.of(issued), period, bool(cues.PLAN_HEADING.search(title)), period)
+    planned = bool(cues.PLAN_HEADING.search(title))
+    state = _State(Reference.of(issued), period, planned, heading_period=period)
     result = list(facts)
     marks = _marks(facts, shadow)
     spans = [(mark.start, mark.end) for mark in marks if mark.what == "figure"]
@@ -192,20 +212,29 @@ def _pass(mark: _Mark, state: _State, text: str) -> None:
         case "heading" | "main_heading":
             _head(mark, state)
         case "section":
-            state.planned = True
+            state.planned_paragraph = True
         case "modality":
             if mark.value == "local":
                 state.local_plan = mark.end
             else:
                 state.modality = cues.MODALITIES[mark.value]
         case "area" | "owner":
-            if not _NOT_OWNING.search(text, max(mark.start - 3, 0), mark.start):
+            if _owns(mark, text):
                 state.owner = mark.value
-                if mark.what == "area":
+                if mark.what == "area" and mark.value[0] == "全":
                     state.paragraph_owner = mark.value
         case _:
-            state.times.append(mark)
-            _enter(mark, state, text)
+            value = _resolved(mark, state)
+            state.times.append(_Time(mark, value))
+            _enter(mark, value, state, text)
+
+
+def _owns(mark: _Mark, text: str) -> bool:
+    """Whether a place or organisation is whose the next figures are, not a base or one of many."""
+    if _NOT_OWNING.search(text, max(mark.start - 3, 0), mark.start):
+        return False
+    around = text[max(mark.start - 1, 0) : mark.start] + text[mark.end : mark.end + 1]
+    return mark.what == "area" or "、" not in around
 
 
 def _head(mark: _Mark, state: _State) -> None:
@@ -217,16 +246,17 @@ def _head(mark: _Mark, state: _State) -> None:
     state.heading_period = year[0] if year else state.title_period
 
 
-def _enter(mark: _Mark, state: _State, text: str) -> None:
+def _enter(mark: _Mark, value: str, state: _State, text: str) -> None:
     """A time that the rest of the sentence is about; one that opens it holds for the paragraph."""
     if cues.AGAINST.search(text, max(mark.start - 3, 0), mark.start):
         return
-    value = _resolved(mark, state)
     topic = bool(cues.TOPIC.search(text, max(mark.start - 3, 0), mark.start))
-    if mark.what == "time" or mark.value in {"this", "next"} or topic:
+    if mark.what == "time" or mark.value in {"this", "next", "whole", "past"} or topic:
         state.period = value
     if topic and len(value) < len("2024-01-01"):
         state.paragraph_period = value
+        if value[:4].isdigit():
+            state.text_year = value[:4]
 
 
 def _resolved(mark: _Mark, state: _State) -> str:
@@ -235,9 +265,8 @@ def _resolved(mark: _Mark, state: _State) -> str:
         year = state.spoken_year
         return mark.value.replace(UNKNOWN_YEAR, year) if UNKNOWN_YEAR in mark.value else mark.value
     shift = cues.YEAR_SHIFT[mark.value]
-    year = state.spoken_year if mark.value == "same" else state.this_year
-    if mark.value == "last" and state.period[:4].isdigit():
-        year = state.period[:4]
+    spoken = mark.value in {"same", "last", "whole"}
+    year = state.spoken_year if spoken else state.this_year
     if not year.isdigit():
         return f"{UNKNOWN_YEAR}{shift:+d}" if shift else UNKNOWN_YEAR
     return f"{int(year) + shift:04d}"
@@ -284,7 +313,7 @@ class _Telling:
         """The words of the clause before the figure, without times and the owner."""
         begin = max(self.state.wording_end, self.mark.start - _REACH)
         window = _ASIDE.sub(lambda aside: "\0" * len(aside[0]), self.text[begin : self.mark.start])
-        for time in self.state.times:
+        for time, _ in self.state.times:
             if time.start >= begin:
                 low, high = time.start - begin, time.end - begin
                 window = window[:low] + "\0" * (high - low) + window[high:]
@@ -299,13 +328,17 @@ class _Telling:
         found = indicators.before(self.lead)
         noun = ""
         if self.fact.kind in {FactKind.QUANTITY, FactKind.RANGE} and (
-            not found or found in _ACTIONS
+            not found or found in _ACTIONS or _LISTED.search(self.lead)
         ):
             noun = indicators.after(self.text[self.mark.end : self.mark.end + 12])
-            self.state.wording_end = self.mark.end + len(noun)
+            if len(noun) <= _SHORT:
+                self.state.wording_end = self.mark.end + len(noun)
         subject = self.state.subject
+        if noun and _LISTED.search(self.lead):
+            return noun
         if found in _ACTIONS:
-            kept = "" if subject in _ACTIONS or len(subject) < 2 else subject
+            flows = found in _FLOWS and subject not in _ACTIONS and len(subject) > 1
+            kept = subject if flows else ""
             return found + (noun or kept)
         return found or noun or subject
 
@@ -314,8 +347,9 @@ class _Telling:
         state = self.state
         if state.times:
             last = state.times[-1]
-            if _COPULA.fullmatch(self.text, last.end, self.mark.start) or self._of_earlier(last):
-                return _resolved(last, state)
+            close = _COPULA.fullmatch(self.text, last.mark.end, self.mark.start)
+            if close or self._of_earlier(last.mark):
+                return last.period
         if self.lead.endswith(("由", "从")):
             return ""
         return state.period or state.paragraph_period or state.heading_period
@@ -337,7 +371,7 @@ class _Telling:
             return Modality.PLANNED
         if state.modality is not None:
             return state.modality
-        if state.planned:
+        if state.planned or state.planned_paragraph:
             return Modality.PLANNED
         near = self.text[max(self.mark.start - _REACH, state.sentence) : self.mark.start]
         return Modality.ACTUAL if cues.DONE.search(near) else None

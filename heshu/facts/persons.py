@@ -27,6 +27,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _USUAL = 12
 """How often a character stands in given names of the dictionary before it is a usual one."""
 
+_NOT_AFTER = frozenset([*words("place suffixes"), *words("organisation endings")])
+"""What makes a name before it a place's or a firm's."""
 _FIRST = SURNAMES | _SOUNDS | {name[0] for name in COMPOUND}
 
 
@@ -71,6 +73,8 @@ def _name_length(tokens: Sequence[Token], index: int, *, titled: bool) -> int:
     if word == surname:
         return _spelled(tokens, index, titled=titled)
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if following in _NOT_AFTER:
+        return 0
     sure = titled or following in _AFTER
     if titled and len(word) == 2 and len(following) == 1 and _ends_name(tokens, index + 1):
         return 2
