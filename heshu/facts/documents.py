@@ -17,24 +17,30 @@ if TYPE_CHECKING:
     from heshu.facts.shadow import Shadow
 
 _YEAR = r"[〔\[(【〈][12][0-9]{3}[〕\])】〉]"
+_BRACKETS = frozenset("〔[(【〈")
 _NUMBERED = re.compile(rf"(?:[\u4e00-\u9fffA-Za-z]{{1,14}})?{_YEAR} ?(?:第 ?)?[0-9]{{1,5}} ?号")
 _ORDER = re.compile(
-    r"(?:令|公告|通告|公报)(?:\(?[12][0-9]{3}年?\)?)?第 ?[0-9一二三四五六七八九十百]{1,5} ?号|第[0-9]{1,4}号(?:令|公告|通告)"
+    r"(?:令|公告|通告|公报)(?:\(?[12][0-9]{3}年?\)?)?第 ?[0-9一二三四五六七八九十百]{1,5} ?号"
+    r"|第[0-9]{1,4}号(?:令|公告|通告)"
 )
 _INDEX = re.compile(
-    r"(?<![0-9A-Za-z/.@-])[A-Za-z]{1,8}[0-9]{2,}[-_/0-9A-Za-z]*[-_/][-_/0-9A-Za-z]*[0-9](?![0-9A-Za-z])"
+    r"(?<![0-9A-Za-z/.@-])[A-Za-z]{1,8}[0-9]{2,}[0-9A-Za-z]*"
+    r"[-_/][-_/0-9A-Za-z]*(?<=[0-9])(?![0-9A-Za-z])"
 )
 _CATALOGUE = re.compile(
-    r"(?<![0-9A-Za-z-])[0-9]{6,}[-/][-/0-9]{4,}[0-9](?![0-9A-Za-z])|(?<![0-9])0[0-9]{8,}[A-Z]?[-/][0-9]{4,}"
+    r"(?<![0-9A-Za-z-])[0-9]{6,}[-/][-/0-9]{4,}[0-9](?![0-9A-Za-z])"
+    r"|(?<![0-9])0[0-9]{8,}[A-Z]?[-/][0-9]{4,}"
 )
 _STANDARD = re.compile(
-    r"(?:GB|DB|JGJ|CJJ|HJ|NY|SL|YC|LY|QX|CJ|JT|ISO|IEC)[0-9]{0,4}(?:/[TZ])? ?[0-9]{2,6}(?:\.[0-9]+)?(?:-[0-9]{4})?"
+    r"(?:GB|DB|JGJ|CJJ|HJ|NY|SL|YC|LY|QX|CJ|JT|ISO|IEC)[0-9]{0,4}(?:/[TZ])? ?"
+    r"[0-9]{2,6}(?:\.[0-9]+)?(?:-[0-9]{4})?"
 )
 _LEAD = re.compile(
-    r"^(?:按照|根据|依据|印发|转发|下发|关于|以及|通过|收到|执行|见|和|与|及|的|据|依)"
+    r".*(?:按照|根据|依据|印发|转发|下发|关于|以及|通过|收到|执行|落实|贯彻|文件|通知|规定|要求|精神|见|的|据|依)"
 )
 _NUMBERED_PLACE = re.compile(
-    r"[0-9]{1,4}号(?:公路|线路|大街|大道|院区|地块|隧道|大桥|机组|车间|厂房|路|街|楼|院|线|桥|井|泵站|渠|坝|库|矿)"
+    r"[0-9]{1,4}号(?:公路|线路|大街|大道|院区|地块|隧道|大桥|机组|车间|厂房"
+    r"|路|街|楼|院|线|桥|井|泵站|渠|坝|库|矿)"
 )
 _OPAQUE = re.compile(
     r"(?:https?://|www\.)[^\s\u4e00-\u9fff，。、；）]+"
@@ -61,21 +67,22 @@ def find(shadow: Shadow) -> Iterator[Fact]:
 
 
 def opaque(shadow: Shadow) -> list[tuple[int, int]]:
-    """Spans whose digits are never figures: addresses of the net, telephone and identity numbers,
-    versions; in offsets of the original text.
+    """Spans whose digits are never figures, in offsets of the original text.
+
+    Addresses of the net, telephone and identity numbers, versions.
     """
     return [shadow.span(*match.span()) for match in _OPAQUE.finditer(shadow.text)]
 
 
 def _issuer_start(text: str, start: int, end: int) -> int:
     """Where the short name of the issuer begins: words that lead up to it are cut off."""
-    bracket = re.search(r"[〔\[(【〈]", text[start:end])
-    stop = start + (bracket.start() if bracket else 0)
-    while True:
-        lead = _LEAD.match(text[start:stop])
-        if not lead or lead.end() == stop - start:
-            return start
-        start += lead.end()
+    stop = next(i for i in range(start, end) if text[i] in _BRACKETS)
+    lead = _LEAD.match(text, start, stop)
+    if lead and lead.end() < stop:
+        start = lead.end()
+    if text[start] in "和与及、" and text[start - 1 : start] == "号":
+        start += 1
+    return start
 
 
 def _fact(shadow: Shadow, start: int, end: int, kind: FactKind = FactKind.DOCUMENT) -> Fact:

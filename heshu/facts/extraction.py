@@ -37,8 +37,8 @@ def extract_article(article: Article) -> list[Fact]:
     found: list[Fact] = []
     for name, part in article.each_part():
         title = article.title if name == BODY else ""
-        for fact in _extract(part.text, article.issued, wrapped=False, title=title):
-            found.append(fact if fact.field == name else replace(fact, field=name))
+        facts = _extract(part.text, article.issued, wrapped=False, title=title)
+        found.extend(fact if fact.field == name else replace(fact, field=name) for fact in facts)
     return found
 
 

@@ -249,8 +249,9 @@ def _add(first: Amount, second: Amount) -> None:
 
 
 def share_units(amounts: Sequence[Amount], text: str) -> None:
-    """Give the numbers of a list the unit that only its last one prints (17、20和23个百分点), and
-    read 个 before a later 个百分点 as its short form.
+    """Give the numbers of a list the unit that only its last one prints (17、20和23个百分点).
+
+    个 before a later 个百分点 is its short form.
     """
     for amount, after in zip(reversed(amounts[:-1]), reversed(amounts[1:]), strict=True):
         if after.unit is None or not amount.arabic:

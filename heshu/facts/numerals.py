@@ -101,6 +101,8 @@ _TOKEN = re.compile(
 _PAIR = re.compile(
     r"(?<![零一二三四五六七八九两])([一二两三四五六七八])([二三四五六七八九])(?![一二三四五六七八九零])"
 )
+_POINT = "点"
+_OPENERS = frozenset("多余来几")
 _FEW_ONLY = re.compile(r"[几数][十百千万亿]+")
 
 
@@ -229,25 +231,23 @@ def _read(text: str) -> tuple[_Amount, Decimal | None]:
     if sum(map(len, tokens)) != len(text) or not tokens or text[0] == "点":
         message = f"not a numeral: {text[:40]!r}"
         raise ValueError(message)
-    skip = False
-    for token, after in zip(tokens, [*tokens[1:], ""], strict=True):
-        if skip:
-            skip = False
-        elif token == "点":
-            if not after or after[0] not in DIGITS:
-                message = f"no digits after the point: {text[:40]!r}"
-                raise ValueError(message)
+    read = iter(zip(tokens, [*tokens[1:], ""], strict=True))
+    for part, after in read:
+        if part in PLACES:
+            reader.place(PLACES[part])
+        elif part in MAGNITUDES:
+            reader.magnitude(MAGNITUDES[part])
+        elif part[0] in _OPENERS:
+            reader.open(part)
+        elif part[0] != _POINT:
+            reader.digits(part)
+        elif after and after[0] in DIGITS:
             reader.point(after)
-            skip = True
-        elif token in PLACES:
-            reader.place(PLACES[token])
-        elif token in MAGNITUDES:
-            reader.magnitude(MAGNITUDES[token])
-        elif token in "多余来几":
-            reader.open(token)
+            next(read)
         else:
-            reader.digits(token)
-    if reader.pending is not None and tokens[-2:-1] == ["点"]:
+            message = f"no digits after the point: {text[:40]!r}"
+            raise ValueError(message)
+    if reader.pending is not None and tokens[-2:-1] == [_POINT]:
         reader.precision, reader.step = reader.pending.precision, reader.pending.step
     else:
         reader.settle()

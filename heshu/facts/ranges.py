@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heshu.facts import approximation, figures
@@ -27,7 +28,7 @@ def find(shadow: Shadow, amounts: Sequence[Amount]) -> Iterator[Fact]:
     """The ranges among neighbouring amounts, in order."""
     text = shadow.text
     skip = False
-    for first, second in zip(amounts, amounts[1:], strict=False):
+    for first, second in pairwise(amounts):
         if skip:
             skip = False
             continue

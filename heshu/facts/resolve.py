@@ -69,8 +69,10 @@ def _within(inner: Fact, outer: Fact) -> bool:
 
 
 def with_names(figures: Sequence[Fact], names: Sequence[Fact]) -> list[Fact]:
-    """Figures and names together; a name that cuts through a figure is dropped, and a figure
-    in Chinese characters wholly inside a name (三家村) is the name's.
+    """Figures and names together.
+
+    A name that cuts through a figure is dropped; a figure in Chinese characters wholly inside a
+    name (三家村) is the name's.
     """
     taken = _Taken()
     taken.facts = list(figures)

@@ -123,15 +123,19 @@ class Shadow:
         return position + self._shift[bisect_right(self._at, position)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The original span of a non-empty shadow span; whitespace taken out inside it counts,
-        at its edges does not."""
+        """The original span of a non-empty shadow span.
+
+        Whitespace taken out inside it counts, at its edges it does not.
+        """
         if not self._at:
             return start, end
         return self.offset(start), self.offset(end - 1) + 1
 
     def position(self, offset: int) -> int:
-        """The shadow position of an original offset (of the next kept character when the
-        character itself was taken out)."""
+        """The shadow position of an original offset.
+
+        Of the next kept character when the character itself was taken out.
+        """
         cut = bisect_right(self._from, offset)
         if cut and offset < self._at[cut - 1] + self._shift[cut]:
             return self._at[cut - 1]
@@ -139,8 +143,11 @@ class Shadow:
 
 
 def _spaced_numbers(text: str) -> set[int]:
-    """Starts of the gaps inside letter-spaced numbers (`2 6 8亿元`): single digits between two
-    ideographs. The cells of a table row have no ideograph right after them."""
+    """Starts of the gaps inside letter-spaced numbers: `2 6 8亿元`.
+
+    They are single digits between two ideographs; the cells of a table row have no ideograph
+    right after them.
+    """
     gaps: set[int] = set()
     for match in _SPACED_NUMBER.finditer(text):
         start, end = match.span()
@@ -169,8 +176,10 @@ def _is_noise(text: str, start: int, end: int, *, wrapped: bool) -> bool:
 
 
 def _full_line(text: str, start: int, end: int) -> bool:
-    """Whether the line ending at `start` is about as long as the next, so that it was wrapped
-    and is not a heading (`石门镇2023年` over `10月13日…`)."""
+    """Whether the line ending at `start` is about as long as the next.
+
+    Then it was wrapped and is not a heading (`松坪镇2023年` over `10月13日…`).
+    """
     begin = text.rfind("\n", max(start - 200, 0), start) + 1
     stop = text.find("\n", end, end + 200)
     stop = min(end + 200, len(text)) if stop < 0 else stop
@@ -178,8 +187,10 @@ def _full_line(text: str, start: int, end: int) -> bool:
 
 
 def _inside_number(text: str, start: int, end: int) -> bool:
-    """Whether the gap breaks one number: `90 %`, `119319. 1`, `7 .5`; never two cells of a row,
-    never the dot after a list number at the head of a line."""
+    """Whether the gap breaks one number: `90 %`, `119319. 1`, `7 .5`.
+
+    Never two cells of a row, never the dot after a list number at the head of a line.
+    """
     before, after = text[start - 1], text[end]
     if before in _DIGITS and after in "%‰":
         return True

@@ -143,8 +143,9 @@ def _resolve(unit: str) -> tuple[str, Fraction] | None:
 
 
 def dimension(unit: str) -> str:
-    """What a unit measures (`mass`, `area`, `money.CNY`, `count`, `money.CNY/mass`); empty when
-    the table does not know it.
+    """What a unit measures: `mass`, `area`, `money.CNY`, `count`, `money.CNY/mass`.
+
+    Empty when the table does not know it.
     """
     found = _resolve(unit)
     return found[0] if found else ""

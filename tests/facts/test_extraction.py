@@ -1,5 +1,7 @@
 """The door of the facts: every part of an article, whole sources, any text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,4 +82,4 @@ def test_no_text_makes_the_extractors_stumble(text):
 )
 def test_numbers_and_dates_do_not_overlap(text):
     found = numeric(Shadow(text))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -1,5 +1,7 @@
 """Policy terms: numbers that are names, and plan periods with their years."""
 
+from itertools import pairwise
+
 import pytest
 
 from heshu.facts import policy
@@ -50,7 +52,7 @@ def test_a_plan_period_has_its_years(text, years):
 
 def test_plans_of_five_years_follow_one_another_without_a_gap():
     spans = [policy.years(n).split("/") for n in range(3, 20)]
-    assert all(int(b[0]) == int(a[1]) + 1 for a, b in zip(spans, spans[1:], strict=False))
+    assert all(int(b[0]) == int(a[1]) + 1 for a, b in pairwise(spans))
 
 
 @pytest.mark.parametrize("text", ["他说“增收3万元”", "“第一课”开讲", "“一揽子”政策"])
