@@ -98,7 +98,7 @@ def _extended(tokens: Sequence[Token], index: int, inside_place: set[int]) -> Sp
     placed = False
     """A place was reached: only larger places can stand before it."""
     own = tokens[index].word
-    if own in _STRONG and own[0] in "省市县区州镇乡村" and len(own) > 1:
+    if (own in _STRONG or own.endswith(_ENDINGS)) and own[0] in "省市县区州镇乡村" and len(own) > 1:
         start = tokens[index].start
     for back in range(index - 1, max(index - 1 - _FAR, -1), -1):
         token = tokens[back]

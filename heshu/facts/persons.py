@@ -27,6 +27,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _USUAL = 12
 """How often a character stands in given names of the dictionary before it is a usual one."""
 
+_NOT_PERSONS = frozenset(words("not persons"))
+_NO_SHORT_NAME = frozenset("家氏王子书侯朝城州花木杉草树果菜肉水石光色布卡信礼寿世命林")
+"""Second characters that make a word of two a clan, a book or a plant rather than a person."""
 _NOT_AFTER = frozenset([*words("place suffixes"), *words("organisation endings")])
 """What makes a name before it a place's or a firm's."""
 _FIRST = SURNAMES | _SOUNDS | {name[0] for name in COMPOUND}
@@ -55,6 +58,9 @@ def find(tokens: Sequence[Token]) -> Iterator[Span]:
             # 通讯员 甲 乙: one title may stand before several names.
             continue
         word = tokens[index].word
+        if titled and len(word) == 3 and word[0] in SURNAMES and _is_name(word[:2], 1, sure=True):
+            # 王鹏作: the verb was cut into the name.
+            yield tokens[index].start, tokens[index].start + 2
         titled = word[-1] in _TITLE_LAST and word.endswith(TITLES)
         index += 1
 
@@ -123,6 +129,8 @@ def _is_name(word: str, surname: int, *, sure: bool) -> bool:
     least = min(counts[char] for char in given)
     if len(given) == 2:
         return least >= _USUAL and max(counts[char] for char in given) >= 3 * _USUAL
+    if word in _NOT_PERSONS or given in _NO_SHORT_NAME:
+        return False
     return bool(frequency) and word[0] not in WORDLIKE and least >= 4 * _USUAL and frequency < 2000
 
 
