@@ -6,6 +6,7 @@ drops becomes the `margin` of the nearest article; so does every dropped line wi
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from heshu.model import Part, Source
 
 MARGIN = "margin"
+_LINE = re.compile(r"[^\n]+")
 
 
 def build(source: Source, drafts: Drafts) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:
@@ -108,14 +110,14 @@ def _has_digit(text: str, drop: Dropped) -> bool:
 
 
 _BRACKETS = frozenset(
-    "()（）[]［］【】〔〕｛｝{}<>《》〈〉|｜:：-—―–、，,;；■▲●◎◆▶►▷◥◤▌▎｝}》〉·•*．.。"
+    "#()（）[]［］【】〔〕｛｝{}<>《》〈〉|｜:：-—―–、，,;；■▲●◎◆▶►▷◥◤▌▎｝}》〉·•*．.。"
 )
 
 
 def _uncovered(text: str, covered: bytearray) -> Iterable[Dropped]:
     """What nobody claims: signs around a name or label are dropped, anything else is margin."""
-    for line in lines_of(text):
-        for held, group in groupby(range(line.start, line.end), key=covered.__getitem__):
+    for line in _LINE.finditer(text):
+        for held, group in groupby(range(*line.span()), key=covered.__getitem__):
             places = list(group)
             printed = text[places[0] : places[-1] + 1]
             if held or printed.isspace():

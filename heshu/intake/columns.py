@@ -19,9 +19,16 @@ if TYPE_CHECKING:
     from heshu.intake.lines import Line
 
 _MARK = re.compile(
-    r"^(?P<label>[^，。：；、]{0,12}?)[ \u3000]*[｝}》〉>▶►▷◥◤◆■●▌▎|｜]{2,}[ \u3000]*(?=\S)"
+    r"^(?P<label>[^，。：；、《〈{｛]{0,12}?)[ \u3000]*"
+    r"(?:[｝}]+|[》〉>▶►▷◥◤◆■●▌▎|｜]{2,})[ \u3000]*(?=\S)"
 )
 _SINGLE_MARK = re.compile(r"^(?P<label>[\u3400-\u9fff ]{2,10})[ \u3000]*[▶►▷◥◤▌▎][ \u3000]*(?=\S)")
+NAMES = frozenset(
+    ("图片新闻", "新闻速递", "新闻集装箱", "简讯", "短讯", "要闻", "综合新闻", "社会新闻", "本地新闻",
+     "时政要闻", "民生新闻", "导读", "今日导读", "本报评论", "记者观察", "一线传真", "县区新闻", "市县新闻")
+)  # fmt: skip
+"""Standing labels of columns, which look like headlines and are none."""
+
 _BROKEN = 3
 """A label of up to this many characters before its mark is the rest of a broken one."""
 
@@ -37,7 +44,7 @@ def column_label(lines: Sequence[Line]) -> tuple[list[Line], list[BlockKind | No
             kinds.append(None)
             continue
         label, rest = line.cut(match.end())
-        if 0 < printed_length(match["label"]) <= _BROKEN and not line.blanks and result:
+        if printed_length(match["label"]) <= _BROKEN and not line.blanks and result:
             above = result[-1]
             if above.width <= 12 and not is_closed(above.text):
                 kinds[-1] = BlockKind.COLUMN

@@ -18,6 +18,7 @@ ROLES = (
 AGENCIES = (
     "本报", "本网", "本刊", "本台", "新华社", "新华网", "中新社", "中新网", "中国新闻网",
     "人民网", "央视", "据新华社", "据新华网", "据中新社", "综合新华社",
+    "中央社", "中通社", "法新社", "路透社", "美联社", "塔斯社", "共同社",
 )  # fmt: skip
 
 POSTS = (
@@ -42,10 +43,11 @@ SURNAMES = frozenset(
 
 _ROLE = "(?:" + "|".join(sorted(ROLES, key=len, reverse=True)) + ")"
 _AGENCY = "(?:" + "|".join(sorted(AGENCIES, key=len, reverse=True)) + ")"
-_NAME = r"[\u3400-\u9fff·]{1,8}"
+_NAME = r"[\u3400-\u9fff·×]{1,8}"
 _NAMES = rf"{_NAME}(?:[ 、,，/]{{1,3}}{_NAME}){{0,11}}"
 _SIGNED = rf"{_ROLE}[ :：]*{_NAMES}(?:[ ;；,，、/]*{_ROLE}[ :：]*{_NAMES}){{0,4}}"
-_WHEN = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_WHEN = rf"(?:\d{{4}} ?年 ?)?(?:{_DAY} ?月 ?)?{_DAY} ?日(?:上午|下午|晚)?"
 _PLACE = r"[\u3400-\u9fff]{0,12}?"
 _WIRE = r"(?:电|讯|消息|专电|综合消息|报道)"
 _LEAD = rf"(?:{_AGENCY}(?:[、,，]?{_AGENCY})?[ ]?(?:{_PLACE}[ ]?(?:{_WHEN})?[ ]?{_WIRE}|{_WHEN}))"
@@ -53,7 +55,7 @@ _BARE = rf"{_ROLE}[ ]?{_NAME}(?=[ ]*(?:摄影)?(?:报道|电|讯))"
 DATELINE = re.compile(
     rf"^(?P<open>\[)?(?P<place>{_LEAD})(?P<close>\])?[ ]*"
     rf"(?:\((?P<byline>[^()]{{1,60}})\)|(?P<bare>{_BARE}))?"
-    r"[ ]*(?P<tail>报道|[:：])?[ ]*"
+    r"[ ]*(?P<tail>(?:摄影)?报道)?[:：]?[ ]*"
 )
 _DONE = r"(?:文/图|图/文|摄影|报道|整理|/?文|/?图|摄)"
 _BYLINE = re.compile(rf"^[(\[-]{{0,2}} *(?P<who>{_SIGNED}(?:[ ]*{_DONE})*) *[)\]]?$")
@@ -69,10 +71,19 @@ _TAIL_SIGNATURE = re.compile(
     rf"[(\[](?P<who>{_SIGNED}(?:[ ]*(?:报道|摄影报道|文/图|整理))?|{_SOURCE})[)\]]$"
 )
 _TAIL_NAMES = re.compile(r"[。！？”](?P<all>\((?P<who>[^()。，,、\d]{2,14})\))$")
+_TAKEN_BY = rf"(?:{_ROLE}[ :：]*{_NAMES}[ ]*){{1,3}}{_TAKER}"
+_TAIL_CREDIT = re.compile(rf"[。！？”)](?P<all>[ ]*[(\[]?(?P<who>{_TAKEN_BY})[)\]]?)$")
 _TAKEN = re.compile(r"\((?:[^()]*)摄于[^()]*\)")
 
 
 _LEAD_OPENINGS = frozenset("[") | {agency[0] for agency in AGENCIES}
+
+
+TITLE_WORDS = frozenset(
+    ("通知", "公告", "通告", "公报", "报告", "方案", "计划", "总结", "意见", "决定", "安排", "要点", "简报",
+     "通报", "办法", "细则", "规定", "公示", "名单", "小结", "综述", "和谐", "应急", "文件", "全文")
+)  # fmt: skip
+"""Short lines under a title that are no name, though they begin like one."""
 
 
 class Span(NamedTuple):
@@ -144,6 +155,18 @@ def tail_signature(shadow: str) -> tuple[Span, Span] | None:
     return None
 
 
+def tail_credit(shadow: str) -> tuple[Span, Span] | None:
+    """The photo credit behind a caption's last sentence: its whole span and its words."""
+    match = _TAIL_CREDIT.search(shadow[-60:])
+    if match is None:
+        return None
+    base = max(len(shadow) - 60, 0)
+    return (
+        Span(base + match.start("all"), base + match.end("all")),
+        Span(base + match.start("who"), base + match.end("who")),
+    )
+
+
 def taken_on(shadow: str) -> Span | None:
     """The remark on when a photo was taken: `（摄于3月24日）`."""
     match = _TAKEN.search(shadow)
@@ -153,6 +176,10 @@ def taken_on(shadow: str) -> Span | None:
 def is_name(shadow: str) -> bool:
     """Whether a text could be one person's name, a space inside it allowed."""
     name = "".join(shadow.split())
+    if name in TITLE_WORDS:
+        return False
+    if 2 <= len(name) <= 4 and not name.strip("×"):
+        return True
     return 2 <= len(name) <= 4 and name[0] in SURNAMES and name.isalpha() and not name.isascii()
 
 

@@ -14,7 +14,7 @@ from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped, Headin
 from heshu.intake.datelines import byline_of, credit_of, lead_of, tail_signature
 from heshu.intake.dates import is_date_line, iso_date
 from heshu.intake.furniture import is_chrome, is_margin
-from heshu.intake.header import NUMBER, ORG, read_header
+from heshu.intake.header import NUMBER, ORG, read_header, signed_apart
 from heshu.intake.kinds import kind_of
 from heshu.intake.metadata import DATES, ISSUERS, header_of, pairs_of
 from heshu.intake.numbering import ITEM, label_of
@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"^(?:各位|同志们|女士们|尊敬的|各[\u3400-\u9f
 _ANNEX = re.compile(r"^附(?:件|表|录)? ?[\d一二三四五六七八九十]{0,2}[:：]?$")
 _REMARK = re.compile(r"^\([^()]{2,30}\)$")
 """（此件公开发布）, （联系人：…）: a bracketed line behind the date."""
-_SIGNER = re.compile(r"^[\u3400-\u9fff、 ()]{4,40}$")
+_SIGNER = re.compile(r"^(?!特此|此致|敬礼|附)[\u3400-\u9fff、 ()]{4,40}$")
 _LONG = 30.0
 _HEADING = 60
 _SUBHEAD = 26.0
@@ -72,8 +72,12 @@ def _body_start(blocks: Sequence[Block], begin: int) -> int:
     for i in range(begin, len(blocks)):
         block = blocks[i]
         line = block.lines[0]
-        if pairs_of(line) or is_date_line(line.shadow):
+        if pairs_of(line) or block.kind in (BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE):
             continue
+        if is_date_line(line.shadow):
+            continue
+        if line.marked and i > begin:
+            return i
         if len(block.lines) > 1 and block.kind is BlockKind.TEXT:
             return i
         if lead_of(line.shadow) or _ADDRESS.match(line.shadow):
@@ -124,17 +128,26 @@ def _is_title(block: Block) -> bool:
 
 
 def _has_body(blocks: Sequence[Block]) -> bool:
-    return any(_is_sentence(block.lines[0]) and block.lines[0].width > 20 for block in blocks)
+    return any(
+        (_is_sentence(block.lines[0]) and block.lines[0].width > 10) or label_of(block.shadow)
+        for block in blocks
+    )
 
 
 def _one(header: Sequence[Block], body: Sequence[Block], drafts: Drafts) -> Draft:
     draft = Draft()
-    lines = [line for block in header for line in block.lines]
+    lines = [part for block in header for line in block.lines for part in signed_apart(line)]
     if lines and _ANNEX.match(lines[0].shadow):
         draft.parts["column"] = [lines[0]]
         lines = lines[1:]
     drafts.dropped += read_header(lines, draft)
-    _read_body(_take_tail(list(body), draft, drafts.dropped), draft)
+    blocks = [
+        Block(BlockKind.TEXT, [part]) if len(parts) > 1 else block
+        for block in body
+        for parts in (signed_apart(block.lines[0]),)
+        for part in parts
+    ]
+    _read_body(_take_tail(blocks, draft, drafts.dropped), draft)
     draft.kind = kind_of(draft)
     _date_and_issuer(draft)
     return draft
@@ -154,8 +167,8 @@ def _take_tail(blocks: list[Block], draft: Draft, drops: list[Dropped]) -> list[
 def _take_line(line: Line, draft: Draft, above: Line, drops: list[Dropped]) -> bool:
     """Enter one line of the tail where it belongs; False when it is body text."""
     text = line.shadow
-    if is_date_line(text) and "date" not in draft.parts:
-        draft.parts["date"] = [line]
+    if is_date_line(text):
+        draft.parts["date"] = [*draft.parts.get("date", ()), line]
         return True
     if _REMARK.match(text) and not byline_of(text) and not credit_of(text):
         # Unclaimed, so it becomes margin.
@@ -173,20 +186,21 @@ def _take_line(line: Line, draft: Draft, above: Line, drops: list[Dropped]) -> b
         drops.append(Dropped(line.start, line.end, "label"))
         return True
     if _is_signer(line, draft, above):
-        draft.parts["byline"] = [line, *draft.parts.get("byline", ())]
+        if not any(line.shadow == other.shadow for other in draft.parts.get("byline", ())):
+            draft.parts["byline"] = [line, *draft.parts.get("byline", ())]
         return True
     return False
 
 
 def _is_signer(line: Line, draft: Draft, above: Line) -> bool:
     """Whether a line names the office that signs, above the date at the end."""
-    if "date" not in draft.parts or line.start > _start(draft, "date"):
+    if "date" not in draft.parts or draft.parts["date"][-1].start < line.start:
         return False
     if not _SIGNER.match(line.shadow) or line.width > 30 or is_closed(line.text):
         return False
     signed = draft.parts.get("byline", ())
     if signed and signed[0].start < line.start:
-        return False
+        return signed[0].shadow == line.shadow
     return is_closed(above.text) or above.shadow.startswith("附") or bool(ORG.match(line.shadow))
 
 
@@ -264,6 +278,8 @@ class _Outline:
         """An unnumbered heading: short, unfinished, between two pieces of running text."""
         block = self.blocks[i]
         line = block.lines[0]
+        if line.marked and not is_closed(line.text) and i + 1 < len(self.blocks):
+            return 1
         if len(block.lines) > 1 or not 3 <= line.width <= _SUBHEAD or i == 0:
             return 0
         if (

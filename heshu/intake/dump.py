@@ -26,9 +26,12 @@ _NUMERALS = "一二三四五六七八九十"
 _PART = re.compile(
     rf"(?:^|(?<=[。！？!?；”）) ]))(?:[{_NUMERALS}]{{1,3}}、|\([{_NUMERALS}]{{1,3}}\))"
 )
-_ADDRESS = re.compile(r"(?:^|(?<=[。！？!? ）)]))(?:各位(?:代表|委员)|同志们)(?P<colon>[:：])?")
+_ADDRESS = re.compile(
+    r"(?:^|(?<=[。！？!? ）)]))(?:各位[\u3400-\u9fff]{2,4}|同志们)(?P<colon>[:：])?"
+)
 _DASH = re.compile(r"(?<=[。；：:;])(?=-{2}[\u3400-\u9fff])")
 _GAP = re.compile(r"(?<=[。！？!?：:]) {2,}(?! |$)")
+_SIGNATURE = re.compile(r"(?<=[。！]) *(?=[\u3400-\u9fff]{4,24} ?\d{4}年\d{1,2}月\d{1,2}日 *$)")
 _WORD_GAP = re.compile(r" +")
 _HEADING = 50
 
@@ -64,6 +67,7 @@ def _places(text: str) -> Iterator[int]:
     """Where to cut, as offsets."""
     yield from (m.end() for m in _GAP.finditer(text))
     yield from (m.start() for m in _DASH.finditer(text))
+    yield from (m.end() for m in _SIGNATURE.finditer(text))
     for match in _ADDRESS.finditer(text):
         yield match.start()
         if match["colon"]:

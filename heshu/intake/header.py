@@ -31,6 +31,7 @@ NUMBER = re.compile(
     rf"^\(?[\u3400-\u9fff]{{1,12}} ?{_YEAR} ?(?:第 ?)?\d{{1,4}} ?号\)?$|^第 ?\d{{1,4}} ?号$"
 )
 """A document number on a line of its own: 某政发〔2024〕3号."""
+_SIGNED = re.compile(r"^(?P<who>[\u3400-\u9fff]{4,24})[ \t]+(?P<when>\(?[\d〇○二][^ ]{5,20}\)?)$")
 _OCCASION = r"(?:会议|大会|全会|常委会|座谈会|讲话)(?:上|上的.{2,6})?"
 _SUBTITLE = re.compile(
     rf"^(?:-{{1,4}}|\().*|^(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日)?(?:在|于).{{4,60}}{_OCCASION}\)?$"
@@ -39,6 +40,14 @@ _MASTHEAD = re.compile(r"^[\u3400-\u9fff]{4,30}文件$")
 ORG = re.compile(
     r"^[\u3400-\u9fff]{2,24}(?:人民政府|政府办公室|委员会|办公室|局|厅|委|院|站|所|中心|支队|大队|协会|公司|党委|工委|统计局)$"
 )
+
+
+def signed_apart(line: Line) -> list[Line]:
+    """`某县统计局 2024年7月15日` as two lines, the office and the date; else the line itself."""
+    match = _SIGNED.match(line.shadow)
+    if match is None or not ORG.match(match["who"]) or not is_date_line(match["when"]):
+        return [line]
+    return [line.slice(*match.span("who")), line.slice(*match.span("when"), blanks=0)]
 
 
 class Role(StrEnum):
@@ -123,6 +132,8 @@ def _sort(lines: Sequence[Line]) -> _Sorted:
     seen_title = False
     for i, line in enumerate(lines):
         role = Role.METADATA if i in metadata.lines else _role(line, seen_title)
+        if role is Role.TITLE and roles and roles[-1] is Role.SUBTITLE and _runs_on(lines, i):
+            role = Role.SUBTITLE
         seen_title = seen_title or role is Role.TITLE
         roles.append(role)
     found = _Sorted(lines, roles, metadata)
@@ -146,9 +157,17 @@ def _names_issuer(found: _Sorted, i: int) -> bool:
     return found.roles[i + 1] is Role.TITLE and below.shadow.startswith("关于") and not below.blanks
 
 
+def _runs_on(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` is the second line of a subtitle: 第五次会议上."""
+    above = lines[i - 1]
+    return not lines[i].blanks and not above.shadow.endswith(("上", ")", "。"))
+
+
 def _continues(found: _Sorted, i: int) -> bool:
     """Whether title line `i` goes on the one above, rather than repeating it."""
     above, line = found.lines[i - 1], found.lines[i]
+    if line.marked:
+        return False
     return _alike(above.shadow, line.shadow) < 0.8 and line.blanks <= max(above.blanks, 1) + 1
 
 

@@ -28,8 +28,10 @@ ENOUGH = 2.2
 
 _PHRASES = re.compile(r"^\S{4,16}[ \u3000]{1,3}\S{4,16}(?:[ \u3000]{1,3}\S{4,16})?$")
 _NO_OPENING = re.compile(rf"^[，。、；：,;:.%！？{re.escape(CLOSERS.replace(chr(34), ''))}]")
-_NO_ENDING = re.compile(r"[，、,；;。]$")
+_NO_ENDING = re.compile(r"[，、,；;。：:]$")
 _STOP = re.compile(r"[。；;]")
+_CRY = re.compile(r"[，,].*[！？!?]$")
+"""A call at the end of a sentence with clauses: the last line of a speech, no headline."""
 
 
 def is_phrase_pair(text: str) -> bool:
@@ -53,11 +55,11 @@ def could_be_headline(lines: Sequence[Line]) -> bool:
             is_closed(line.text) and not line.text.endswith(("？", "！", "?", "!"))
             for line in lines
         )
-        and not _STOP.search(text)
+        and not (_STOP.search(text) or _CRY.search(text))
         and not _NO_OPENING.match(lines[0].text)
         and not _NO_ENDING.search(lines[-1].text)
         and not ITEM.match(lines[0].shadow)
-        and lead_of(lines[0].shadow) is None
+        and not any(lead_of(line.shadow) for line in lines)
         and sum(char.isdigit() for char in text) * 2 <= length
     )
 
@@ -85,6 +87,7 @@ def score(
     """
     text = " ".join(line.text for line in lines)
     total = finished
+    total += 1.5 * text.startswith(("—", "--"))
     total += 0.8 * gap_above + 0.8 * gap_below + (1.2 if fresh > 0 else 0.8) * fresh
     total -= 2.0 * opening
     total += 1.0 * any(is_phrase_pair(line.text) for line in lines)

@@ -110,15 +110,22 @@ def _groups(matcher: _Matcher, titles: dict[int, int]) -> dict[int, list[int]]:
             key=lambda s: matcher.cover(head, s),
             default=None,
         )
-        story = best if best is not None else matcher.below.get(head)
-        if story is None:
-            story = _nearest_untitled(matcher, titles, head)
+        story = best if best is not None else _home(matcher, titles, head)
         if story is not None:
             groups.setdefault(story, []).append(head)
             groups[story].sort()
             titles.setdefault(story, head)
             owner[head] = story
     return groups
+
+
+def _home(matcher: _Matcher, titles: dict[int, int], head: int) -> int | None:
+    """The story for a headline that matches none: the one below it, or a near untitled one."""
+    below = matcher.below.get(head)
+    if below is not None and matcher.stories[below].draft.kind is ArticleKind.NEWS:
+        return below
+    near = _nearest_untitled(matcher, titles, head)
+    return below if near is None else near
 
 
 def _beside(matcher: _Matcher, head: int, other: int) -> bool:

@@ -18,6 +18,8 @@ from heshu.intake.shadow import shadow
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\xad")
 """Characters that print nothing and only get between the ones that do."""
 
+_MARKUP = re.compile(r"#{1,6}[ \u3000]+(?=\S)")
+"""The sign of a Markdown heading."""
 _BREAK = re.compile("[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -103,11 +105,13 @@ def lines_of(text: str) -> list[Line]:
         if left == right:
             blanks += 1
         else:
+            heading = _MARKUP.match(text, left, right)
+            left = heading.end() if heading else left
             printed = text[left:right]
             indent = _indent(text[start:left])
             lines.append(
                 Line(
-                    number, left, right, printed, blanks, indent,
+                    number, left, right, printed, blanks, indent, marked=bool(heading),
                     shadow=shadow(printed), width=width(printed),
                 )
             )  # fmt: skip

@@ -73,7 +73,7 @@ BUTTONS = (
 )
 """What stands behind the last value on news pages; ends a value and is none itself."""
 
-_GAP = r"[ \u3000]*"
+_GAP = r"[ \t]*"
 _BUTTON = "|".join(BUTTONS)
 _SIGNS = r"[ :：\[\]()【】大中小+T|]"
 _BUTTONS = re.compile(

@@ -8,10 +8,19 @@ them far below their bodies.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from heshu.intake import columns
 from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped, Heading
-from heshu.intake.datelines import byline_of, credit_of, lead_of, tail_signature, taken_on
+from heshu.intake.datelines import (
+    byline_of,
+    credit_of,
+    lead_of,
+    tail_credit,
+    tail_signature,
+    taken_on,
+)
 from heshu.intake.dates import iso_date
 from heshu.intake.heads import give_headlines
 from heshu.intake.numbering import label_of
@@ -20,8 +29,11 @@ from heshu.model import ArticleKind, Doubt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from heshu.intake.datelines import Span
     from heshu.intake.lines import Line
 
+_CREDITED = 6
+"""A caption with its credit behind its last word has at most this many lines."""
 _SHORT_CAPTION = 4
 """A photo story has at most this many paragraphs."""
 
@@ -46,6 +58,7 @@ class _Desk:
         self.dropped: list[Dropped] = []
         self.issued = ""
         self._waiting: list[int] = []
+        self._column: list[Line] = []
         self._byline: Block | None = None
 
     @property
@@ -58,6 +71,9 @@ class _Desk:
         """Begin a story below the headlines that wait."""
         story = Story(above=self._waiting)
         self._waiting = []
+        if self._column:
+            story.draft.parts["column"] = self._column
+            self._column = []
         if self._byline:
             self._sign(story, self._byline)
             self._byline = None
@@ -67,18 +83,22 @@ class _Desk:
     def headline(self, block: Block) -> None:
         """A headline closes what is above and waits for a story."""
         self.close()
+        if block.shadow in columns.NAMES:
+            self._column = block.lines
+            return
         self._waiting.append(len(self.heads))
         self.heads.append(block)
 
     def heading(self, block: Block) -> None:
         """A numbered heading stays inside the story it stands in."""
         label = label_of(block.lines[0].shadow)
-        if self.current is None or label is None:
+        if self.current is None:
             self.headline(block)
             return
         draft = self.current.draft
-        printed = block.lines[0].text[: label.end].strip()
-        draft.headings.append(Heading(label.level, printed, block.lines, len(draft.paragraphs)))
+        printed = block.lines[0].text[: label.end].strip() if label else ""
+        level = label.level if label else 1
+        draft.headings.append(Heading(level, printed, block.lines, len(draft.paragraphs)))
 
     def close(self) -> None:
         """End the current story."""
@@ -115,7 +135,7 @@ class _Desk:
         story = self.current or next(
             (s for s in self.stories[-1:] if "credit" not in s.draft.parts), None
         )
-        if story is None:
+        if story is None or self._waiting:
             self._byline = self._byline or block
             return
         line = block.lines[0]
@@ -128,10 +148,15 @@ class _Desk:
         """A paragraph: with a dateline it opens a story."""
         lead = lead_of(block.lines[0].shadow)
         story = self.current
-        if lead or story is None:
+        credit = tail_credit(block.lines[-1].shadow)
+        if lead or story is None or (credit and len(block.lines) <= _CREDITED):
             story = self.open()
+        if credit:
+            _take_credit(story.draft, block, credit)
+            story.closed = True
         if lead:
             first = block.lines[0]
+            self.dropped.append(Dropped(first.start, first.start + lead.end, "bracket"))
             story.draft.parts["dateline"] = [first.slice(*lead.dateline)]
             if lead.byline:
                 story.draft.parts["byline"] = [first.slice(*lead.byline)]
@@ -173,6 +198,15 @@ def _cut_caption(desk: _Desk, story: Story) -> None:
         story.draft.kind = ArticleKind.CAPTION
 
 
+def _take_credit(draft: Draft, block: Block, credit: tuple[Span, Span]) -> None:
+    """Cut the credit off the end of a caption."""
+    whole, who = credit
+    last = block.lines[-1]
+    draft.parts["credit"] = [last.slice(*who)]
+    block.lines = [*block.lines[:-1], last.slice(0, whole.start)]
+    draft.kind = ArticleKind.CAPTION
+
+
 def _tells_photo(lines: Sequence[Line]) -> bool:
     text = "".join(line.shadow for line in lines)
     return bool(taken_on(text)) or text.startswith(("图为", "图①", "上图", "左图", "右图", "下图"))
@@ -202,13 +236,24 @@ _HANDLERS = {
 def stories_of(blocks: Sequence[Block]) -> Drafts:
     """The articles of a newspaper page, in the order of their first body line."""
     desk = _Desk()
-    for block in _columns_joined(blocks):
-        _HANDLERS[block.kind](desk, block)
+    joined = _columns_joined(blocks)
+    for block, following in zip_longest(joined, joined[1:]):
+        kind = block.kind
+        if kind is BlockKind.HEADING and not _heads_text(following):
+            kind = BlockKind.HEADLINE
+        _HANDLERS[kind](desk, block)
     desk.finish()
     for story in desk.stories:
         _finish_story(story.draft, desk.issued)
     articles = give_headlines(desk.stories, desk.heads)
     return Drafts(sorted(articles, key=lambda draft: draft.start), desk.dropped)
+
+
+def _heads_text(following: Block | None) -> bool:
+    """Whether what follows a heading goes on with the story: text without a dateline."""
+    if following is None or following.kind is not BlockKind.TEXT:
+        return False
+    return lead_of(following.lines[0].shadow) is None
 
 
 def _columns_joined(blocks: Sequence[Block]) -> list[Block]:

@@ -63,6 +63,9 @@ def _is_latin(char: str) -> bool:
 def _keeps_gap(text: str, left: int, right: int, spaced: Sequence[tuple[int, int]]) -> bool:
     """Whether the blank between `text[left]` and `text[right]` says something."""
     before, after = text[left], text[right]
+    if "\t" in text[left:right]:
+        # Tabs part the cells of a table row; print has none inside a sentence.
+        return True
     if _is_latin(before) and (_is_latin(after) or after.isdigit()):
         return not any(low <= left < high for low, high in spaced)
     if before.isdigit() and after.isdigit():
@@ -78,8 +81,10 @@ def _add_running(builder: PartBuilder, line: Line) -> None:
     for word in _PRINTED.finditer(text):
         start = word.start()
         if 0 <= previous < start - 1 and _keeps_gap(text, previous, start, spaced):
-            # A run of blanks is kept as its last character, so that the map stays one to one.
-            builder.add(text[start - 1], line.start + start - 1)
+            # A run of blanks is kept as one of them, so that the map stays one to one.
+            gap = text.find("\t", previous, start)
+            gap = start - 1 if gap < 0 else gap
+            builder.add(text[gap], line.start + gap)
         builder.add(word.group(), line.start + start)
         previous = word.end() - 1
 

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 from heshu.intake.datelines import byline_of, credit_of, lead_of, taken_on
 from heshu.intake.dates import is_date_line
 from heshu.intake.furniture import is_chrome, is_margin
+from heshu.intake.header import NUMBER, ORG
 from heshu.intake.metadata import cells_of, pairs_of
 from heshu.intake.numbering import label_of
-from heshu.intake.punctuation import is_closed
+from heshu.intake.punctuation import introduces, is_closed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,9 +61,10 @@ class Shape:
 _WIDEST_COLUMN = 48.0
 _WRAPPED = 0.3
 """Likeness from which a page counts as hard-wrapped; seeds and simulated pages are above 0.6."""
-_DUMP_LENGTH = 1500
+_DUMP_LENGTH = 200
 _STRUCTURE = re.compile(
-    r"各位代表[:：,，]|[。！ ][一二三四五六七八九]、|[。 ]\([一二三四五六七八九]\)|[。！] {2,}"
+    r"各位[\u3400-\u9fff]{2,4}[:：,，]|[。！ ][一二三四五六七八九]、"
+    r"|[。 ]\([一二三四五六七八九]\)|[。！] {2,}"
 )
 _SPEECH = re.compile(r"^各位(?:代表|委员|领导|来宾|同志)|^同志们[:：]")
 
@@ -96,7 +98,7 @@ def _wrapped_or_flowing(lines: Sequence[Line]) -> tuple[Layout, float, str]:
     share = len(running) / len(text)
     widths = sorted(line.width for line in running)
     usual = widths[int(len(widths) * 0.6)]
-    even = sum(abs(width - usual) <= max(3.0, usual * 0.15) for width in widths) / len(widths)
+    even = sum(abs(width - usual) <= max(2.2, usual * 0.12) for width in widths) / len(widths)
     wider = sum(line.width > usual * 1.3 + 2 for line in text) / len(text)
     likeness = min(share / 0.5, 1) * even * _followed_share(lines) * max(1 - 2.5 * wider, 0)
     reason = (
@@ -112,9 +114,11 @@ def _has_own_line(line: Line) -> bool:
     """Whether a line is a label, heading, date, byline or menu, which stand alone anywhere."""
     text = line.shadow
     return bool(
+        line.text.count("\t") >= 2 or line.marked or
         (label_of(text) and not is_closed(line.text) and line.width < 24)
         or is_date_line(text) or is_chrome(text) or is_margin(text) or byline_of(text)
-        or credit_of(text) or pairs_of(line) or cells_of(line)
+        or credit_of(text) or pairs_of(line) or cells_of(line) or introduces(line.text)
+        or NUMBER.match(text) or ORG.match(text)
     )  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from heshu.intake import headlines
 from heshu.intake.blocks import Block, BlockKind
 from heshu.intake.columns import column_label
-from heshu.intake.datelines import byline_of, credit_of, lead_of, taken_on
+from heshu.intake.datelines import byline_of, credit_of, lead_of, speaker_of, taken_on
+from heshu.intake.dates import is_date_line
 from heshu.intake.furniture import is_margin
 from heshu.intake.numbering import ITEM, label_of
 from heshu.intake.punctuation import introduces, is_closed
@@ -36,6 +37,8 @@ class Habits:
 
     indents: bool
     """First lines are indented."""
+    marks: bool
+    """First lines have blanks in front, and others have none."""
     blanks: float
     """How much a blank line says: 1.2 where most are column breaks, 2.5 where none is."""
 
@@ -47,12 +50,18 @@ class Habits:
         false = sum(not is_closed(lines[i - 1].text) for i in gaps)
         true = [i for i in gaps if is_closed(lines[i - 1].text) and page.indent(i) is not None]
         indented = sum((page.indent(i) or 0) >= INDENT for i in true)
-        marked = sum(line.indent >= 1 for line in lines)
+        marked = sum(_is_indented(line) for line in lines)
         share = false / len(gaps) if gaps else 0.0
         return cls(
             indents=len(true) < 3 or indented * 3 >= len(true) or marked * 10 >= len(lines),
+            marks=marked >= 2 and marked * 20 >= len(lines) and marked * 3 <= 2 * len(lines),
             blanks=2.5 if share < 0.05 else 2.0 if share < 0.6 else 1.2,
         )
+
+
+def _is_indented(line: Line) -> bool:
+    """Whether blanks stand in front of a line as they do before a paragraph: about two ems."""
+    return 1.5 <= line.indent <= 4.5
 
 
 class Page:
@@ -118,22 +127,27 @@ class Page:
 
 def _alone(line: Line) -> BlockKind | None:
     """What a line is when it needs no context to tell."""
-    if is_margin(line.shadow):
-        return BlockKind.MARGIN
     if credit_of(line.shadow):
         return BlockKind.CREDIT
-    if byline_of(line.shadow):
+    if byline_of(line.shadow) or (line.width <= 16 and speaker_of(line.shadow)):
         return BlockKind.BYLINE
+    if is_date_line(line.shadow):
+        return BlockKind.DATE
     return None
 
 
 def blocks_of_print(lines: Sequence[Line]) -> list[Block]:
-    """The blocks of a hard-wrapped page, in page order."""
-    page = Page(lines)
+    """The blocks of a hard-wrapped page, in page order; page marks first.
+
+    Page marks are set aside before anything else, because they stand between the lines of
+    one sentence.
+    """
+    marks = [Block(BlockKind.MARGIN, [line]) for line in lines if is_margin(line.shadow)]
+    page = Page([line for line in lines if not is_margin(line.shadow)])
     heads = _headlines(page)
     # Measured again: a headline above a blank line is no column break.
     page.habits = Habits.of(page)
-    blocks: list[Block] = []
+    blocks: list[Block] = marks
     openers = _item_openers(page)
     i = 0
     while i < len(page.lines):
@@ -163,6 +177,8 @@ def _headlines(page: Page) -> dict[int, tuple[int, float]]:
             if first < 0 or page.special(first) or (size > 1 and page.lines[first + 1].blanks):
                 break
             block = page.lines[first : i + 1]
+            if page.habits.marks and _is_indented(block[0]) and not page.lines[first].blanks:
+                continue
             if headlines.could_be_headline(block):
                 score = _headline_score(page, first, i)
                 if score >= best_score:
@@ -174,8 +190,26 @@ def _headlines(page: Page) -> dict[int, tuple[int, float]]:
             label = label_of(page.lines[first].shadow)
             kind = BlockKind.HEADING if label else BlockKind.HEADLINE
             page.kinds[first : i + 1] = [kind] * best
+        elif _is_subhead(page, i):
+            found[i] = (i + 1, 0.6)
+            page.kinds[i] = BlockKind.HEADING
         i -= max(best, 1)
     return found
+
+
+def _is_subhead(page: Page, i: int) -> bool:
+    """Whether line `i` is a word or two over the next paragraph of a story."""
+    line = page.lines[i]
+    if page.special(i) or page.special(i + 1) or not 2 <= line.width <= 8:
+        return False
+    if not line.text.isalpha() or line.width > page.column(i) * 0.6:
+        return False
+    apart = line.blanks > 0 and i > 0
+    return (
+        apart
+        and is_closed(page.lines[i - 1].text)
+        and (line.width <= 5 or page.freshness(i + 1) >= 0)
+    )
 
 
 def _headline_score(page: Page, first: int, last: int) -> float:
@@ -261,6 +295,8 @@ def _weight(page: Page, i: int, first: int) -> float:
     above, line = page.lines[i - 1], page.lines[i]
     if lead_of(line.shadow) or line.marked:
         return 4.0
+    if page.habits.marks and _is_indented(line):
+        return 3.0 if is_closed(above.text) or above.width < page.column(i) - 2 else 1.5
     if not is_closed(above.text):
         return _weight_unclosed(page, i)
     if taken_on(above.shadow[-20:]) and above.text.endswith(("）", ")")):

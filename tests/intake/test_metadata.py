@@ -1,0 +1,55 @@
+"""The labelled header in every shape sites give it."""
+
+import pytest
+
+from tests.intake.pages import metadata_of, only
+
+BODY = "\n石桥镇2024年工作总结\n2024年，石桥镇完成固定资产投资1.2亿元，增长8.1%。\n"
+WANTED = {
+    "索引号": "sq032-/2025-0110001",
+    "发文机构": "石桥镇人民政府",
+    "发布日期": "2025年01月10日",
+    "文号": "",
+}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "索 引 号:sq032-/2025-0110001 发文机构:石桥镇人民政府 发布日期:2025年01月10日 文  号:",
+        "索引号：sq032-/2025-0110001\n发文机构：石桥镇人民政府\n发布日期：2025年01月10日\n文号：",
+        "索引号 | sq032-/2025-0110001 | 发文机构 | 石桥镇人民政府\n发布日期 | 2025年01月10日 | 文号 |",
+        "索引号    sq032-/2025-0110001    发文机构    石桥镇人民政府\n发布日期    2025年01月10日    文号",
+        "索引号\tsq032-/2025-0110001\t发文机构\t石桥镇人民政府\n发布日期\t2025年01月10日\t文号\t",
+        "索引号\nsq032-/2025-0110001\n发文机构\n石桥镇人民政府\n发布日期\n2025年01月10日\n文号\n",
+        "【索引号】：sq032-/2025-0110001；【发文机构】：石桥镇人民政府；【发布日期】：2025年01月10日；【文号】：",
+        "索引号︰sq032-/2025-0110001\u3000發文機構︰石桥镇人民政府\u3000發佈日期︰2025年01月10日\u3000文號︰",
+    ],
+)
+def test_labels_and_values_are_found(header):
+    article = only(header + "\n" + BODY)
+    assert metadata_of(article) == WANTED
+    assert article.title == "石桥镇2024年工作总结"
+    assert article.issuer == "石桥镇人民政府"
+    assert article.issued == "2025-01-10"
+
+
+def test_the_header_may_stand_below_the_title():
+    text = "石桥镇2024年工作总结\n发布机构：石桥镇人民政府 | 发布时间：2025-01-12 08:00\n2024年完成投资1.2亿元，增长8.1%。\n"
+    article = only(text)
+    assert article.title == "石桥镇2024年工作总结"
+    assert metadata_of(article)["发布时间"] == "2025-01-12 08:00"
+
+
+def test_a_page_that_explains_the_labels_has_no_header():
+    text = """政府信息公开指南
+索引号：是为方便信息索取所编排的信息编码，由机构代码和顺序号组成，每条信息只有一个。
+发文机构：是指产生该信息的行政机关，一般填写机关的规范全称或者规范简称，不得随意缩写。
+公众可以通过网站、档案馆和图书馆查询政府信息。
+"""
+    assert metadata_of(only(text)) == {}
+
+
+def test_a_label_word_inside_a_sentence_is_no_label():
+    text = "石桥镇水厂简报\n水厂的主要水源来源：山泉水和水库水，日供水2600吨，供应4个村。\n全镇用水有保障。\n"
+    assert metadata_of(only(text)) == {}
