@@ -43,6 +43,7 @@ _TIMES = {"百": 100, "千": 1000, "万": 10**4, "10万": 10**5}
 _AVERAGE_POPULATION = re.compile(
     r"人均(?:地区)?(?:生产总值|GDP)|出生率|死亡率|自然增长率|按年平均人口|人均可支配|人均消费"
 )
+_IN_ALL = re.compile(r"共|合计|总计|总共")
 _SUBGROUP = re.compile(r"按实际|实际采收|参与|有劳动力|脱贫户均|低收入")
 NEAR, FAR = 8, 10
 """Totals and counts tried in the sentence, and elsewhere in the article."""
@@ -155,8 +156,11 @@ def _tie(
     """Firm when total and count are the only ones of the sentence and both stand before."""
     if not pairing.same_sentence(mean, total, count):
         return Tie.FOUND
-    if total.index > mean.index or count.index > mean.index:
+    if count.index > mean.index:
         return Tie.FOUND
+    if total.index > mean.index:
+        next_told = total.index == mean.index + 1 and _IN_ALL.search(total.passage.lead(total))
+        return Tie.LIKELY if next_told and count is counts[0] else Tie.FOUND
     alone = [
         sum(pairing.same_sentence(mean, f) and f.index < mean.index for f in group) == 1
         for group in (totals, counts)

@@ -155,16 +155,11 @@ def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
 
 
 def _listed_inside(total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts after 其中 are one list told side by side, none within another."""
+    """Whether the parts after 其中 are one list told side by side with 、, none within another."""
     text = total.passage.text[total.end : parts[-1].end]
-    return (
-        text.count("其中") == 1
-        and all(
-            part.segment == total.segment and clauses.noun(part.passage.lead(part))
-            for part in parts
-        )
-        and not re.search(r"[。；;()]", text)
-    )
+    beside = total.passage.text[parts[0].end : parts[-1].end]
+    named = all(clauses.noun(part.passage.lead(part)) for part in parts)
+    return named and text.count("其中") == 1 and not re.search(r"[。；;()，,]", beside)
 
 
 # ---------------------------------------------------------------- totals after their list

@@ -1,0 +1,266 @@
+"""How much the checks find, how much they alarm wrongly, and how long they take.
+
+    python -m benchmarks.checks [--list]
+
+With the shared gold beside the repository: the single sentences, the whole reports by their own
+scorer (as one article each and by way of intake), the two real documents, the usage rules. In
+any case a corruption study on `sample_corpus/` (one symbol of a figure changed: what is told
+that was not told before) and the time for texts of growing length.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from heshu import checks, facts, intake
+from heshu.model import Article, ArticleKind, Finding, Judgement, Operand, Part
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+CORPUS = ROOT / "sample_corpus"
+GOLD = SHARED / "gold"
+REPORTS = GOLD / "reports"
+VERDICTS = {"undecided": "not_decidable"}
+SEED = 20240811
+
+
+def whole(document: str, text: str) -> list[Article]:
+    """The text as one article without a headline."""
+    return [Article(document, 0, ArticleKind.REPORT, Part(text))]
+
+
+def split(document: str, text: str) -> list[Article]:
+    """The text by way of intake, as users have it."""
+    return intake.read(text.encode(), name=document)
+
+
+def spans(articles: list[Article], operand: Operand, *, mapped: bool) -> list[dict[str, Any]]:
+    """The places of an operand in its file."""
+    fact = operand.fact
+    runs = [(fact.start, fact.end)]
+    if mapped:
+        (article,) = [
+            a for a in articles if (a.document, a.index) == (operand.document, operand.article)
+        ]
+        runs = list(article.part(fact.field).source.runs(fact.start, fact.end))
+    return [{"doc": operand.document, "start": start, "end": end} for start, end in runs]
+
+
+def row(articles: list[Article], finding: Finding, *, mapped: bool) -> dict[str, Any]:
+    """A finding in the scorer's form."""
+    printed = spans(articles, finding.printed, mapped=mapped)
+    operands = [s for o in finding.operands for s in spans(articles, o, mapped=mapped)]
+    return {
+        "doc": finding.printed.document,
+        "relation": finding.relation,
+        "verdict": VERDICTS.get(finding.verdict.value, finding.verdict.value),
+        "printed": printed[0] if printed else None,
+        "operands": printed[1:] + operands,
+    }
+
+
+def reports(*, mapped: bool, verbose: bool) -> str:
+    """The scorer's table over the whole reports and their corrupted variants."""
+    read = split if mapped else whole
+    texts = {p.stem: p.read_text(encoding="utf-8") for p in sorted(REPORTS.glob("docs/*.txt"))}
+    clean = [a for name, text in texts.items() for a in read(name, text)]
+    rows = [row(clean, finding, mapped=mapped) for finding in checks.check(clean)]
+    changed = []
+    for line in (REPORTS / "corrupted.jsonl").read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        edit, text = case["edit"], texts[case["doc"]]
+        text = text[: edit["start"]] + edit["to"] + text[edit["end"] :]
+        articles = read(case["doc"], text)
+        found = checks.check(articles)
+        changed += [row(articles, f, mapped=mapped) | {"index": case["index"]} for f in found]
+    return score(rows, changed, verbose=verbose)
+
+
+def score(rows: list[dict[str, Any]], changed: list[dict[str, Any]], *, verbose: bool) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for name, found in (("clean", rows), ("changed", changed)):
+            path = Path(folder) / f"{name}.jsonl"
+            path.write_text("".join(json.dumps(r) + "\n" for r in found), encoding="utf-8")
+            files.append(str(path))
+        command = [sys.executable, str(REPORTS / "score.py"), *files]
+        command += ["--list"] if verbose else []
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def told(text: str) -> list[Finding]:
+    return checks.check(whole("page", text))
+
+
+def names(found: list[Finding], verdict: Judgement) -> set[str]:
+    return {finding.relation for finding in found if finding.verdict is verdict}
+
+
+def sentences() -> tuple[int, int, int, int, list[str]]:
+    """Broken sentences told as what they break, sound ones alarmed, and which were missed."""
+    found = wrong = broken = sound = 0
+    missed = []
+    for line in (GOLD / "relations.jsonl").read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        alarmed = names(told(case["text"]), Judgement.INCONSISTENT)
+        if case["holds"]:
+            sound += 1
+            wrong += bool(alarmed)
+        else:
+            broken += 1
+            hit = case["type"] in alarmed
+            found += hit
+            missed += [] if hit else [case["type"]]
+    return found, broken, wrong, sound, missed
+
+
+def digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def seeds() -> list[str]:
+    """For each real document: its alarms and how many consistent rows are recognised."""
+    lines = []
+    cases = [
+        json.loads(line)
+        for line in (GOLD / "seed_relations.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    for path in sorted((SHARED / "seeds").glob("*.txt")):
+        found = checks.check(intake.read(path))
+        held = [
+            {digits(o.fact.exact) for o in (f.printed, *f.operands)}
+            for f in found
+            if f.verdict is Judgement.CONSISTENT
+        ]
+        mine = [c for c in cases if c["doc"] == path.name[:3] and c["verdict"] == "consistent"]
+        seen = sum(
+            any({digits(t) for t in [c["printed"], *c["operands"]]} <= h for h in held)
+            for c in mine
+        )
+        lines.append(f"{path.name[:3]}: {seen} of {len(mine)} consistent rows recognised; alarms:")
+        lines += [f"  {f.working}" for f in found if f.verdict is Judgement.INCONSISTENT]
+    return lines
+
+
+def rules() -> tuple[int, int, int]:
+    """Usage rules whose wrong example is told, of how many, and right examples told."""
+    cases = json.loads((GOLD / "norms.json").read_text(encoding="utf-8"))
+    hit = wrong = 0
+    for number, case in enumerate(cases, 1):
+        name = checks.norms.name(number)
+        hit += all(
+            name in {f.relation for f in checks.norms.check(whole("page", text))}
+            for text in case["wrong"]
+        )
+        wrong += any(checks.norms.check(whole("page", text)) for text in case["right"])
+    return hit, len(cases), wrong
+
+
+# ---------------------------------------------------------------- corruption study
+
+NUMERAL = re.compile(r"\d+(?:\.\d+)?")
+
+
+def slips(numeral: str, text: str, end: int, luck: random.Random) -> list[tuple[str, str, int]]:
+    """One slip of each kind a numeral allows: kind, what stands there now, and its length."""
+    length, found = len(numeral), []
+    at = luck.choice([i for i, char in enumerate(numeral) if char.isdigit()])
+    other = luck.choice([d for d in "0123456789" if d != numeral[at]])
+    found.append(("digit", numeral[:at] + other + numeral[at + 1 :], length))
+    pairs = [i for i in range(length - 1) if numeral[i : i + 2].isdigit()]
+    pairs = [i for i in pairs if numeral[i] != numeral[i + 1]]
+    if pairs:
+        i = luck.choice(pairs)
+        swapped = numeral[:i] + numeral[i + 1] + numeral[i] + numeral[i + 2 :]
+        found.append(("transposition", swapped, length))
+    if "." in numeral:
+        found.append(("decimal point", numeral.replace(".", ""), length))
+    if text[end : end + 1] in "万亿" and text[end : end + 1]:
+        found.append(("万/亿", numeral + ("亿" if text[end] == "万" else "万"), length + 1))
+    return found
+
+
+def study() -> list[str]:
+    """Slips planted in the sample corpus: how many figures and how many relations tell of them."""
+    luck = random.Random(SEED)
+    tried: Counter[str] = Counter()
+    hit: Counter[str] = Counter()
+    by_relation: Counter[str] = Counter()
+    for path in sorted(CORPUS.glob("*.txt")):
+        text = intake.load(path).text
+        before = {f.working for f in alarms(path.name, text)}
+        for match in list(NUMERAL.finditer(text)):
+            if luck.random() > 0.34:
+                continue
+            for kind, changed, length in slips(match[0], text, match.end(), luck):
+                start = match.start()
+                page = text[:start] + changed + text[start + length :]
+                new = [f for f in alarms(path.name, page) if f.working not in before]
+                tried[kind] += 1
+                hit[kind] += bool(new)
+                by_relation.update({f.relation for f in new})
+    lines = [f"  {kind:14} {hit[kind]:4} of {tried[kind]:4} told" for kind in sorted(tried)]
+    top = ", ".join(f"{name} {count}" for name, count in by_relation.most_common(12))
+    return [*lines, f"  told by: {top}"]
+
+
+def alarms(name: str, text: str) -> list[Finding]:
+    found = checks.check(split(name, text))
+    return [finding for finding in found if finding.verdict is Judgement.INCONSISTENT]
+
+
+# ---------------------------------------------------------------- time
+
+
+def timing() -> list[str]:
+    """Seconds for extraction and for checking, for texts of growing length."""
+    base = "\n".join(intake.load(path).text for path in sorted(CORPUS.glob("*.txt")))
+    lines = []
+    facts.extract(base)
+    for times in (2, 4, 8, 16):
+        (article,) = whole("page", base * times)
+        start = time.process_time()
+        found = facts.extract_article(article)
+        middle = time.process_time()
+        checks.check([article], {("page", 0): found})
+        end = time.process_time()
+        lines.append(
+            f"  {len(article.text):7} characters {len(found):6} facts: "
+            f"extraction {middle - start:5.2f} s, checking {end - middle:5.2f} s"
+        )
+    return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--list", action="store_true", help="list misses and false alarms")
+    options = parser.parse_args()
+    if SHARED.is_dir():
+        found, broken, wrong, sound, missed = sentences()
+        print(f"sentences: {found} of {broken} broken told as what they break {missed}")
+        print(f"           {wrong} of {sound} sound ones alarmed")
+        hit, count, right = rules()
+        print(f"usage rules: {hit} of {count} told, {right} right examples told")
+        print("reports, each file as one article:")
+        print(reports(mapped=False, verbose=options.list))
+        print("reports by way of intake:")
+        print(reports(mapped=True, verbose=options.list))
+        print("\n".join(seeds()))
+    print("one symbol changed in the sample corpus:")
+    print("\n".join(study()))
+    print("time:")
+    print("\n".join(timing()))
+
+
+if __name__ == "__main__":
+    main()
