@@ -58,7 +58,7 @@ _NUMBER = re.compile(
     rf"|(?P<bare>(?<![0-9一二三四五六七八九十两几数百千万亿]){BARE_MAGNITUDE})"
 )
 _OPEN_TAIL = re.compile(
-    r"[多余来](?![0-9])(?!样|元化|种经|层次|方面|功能|媒体|边形|彩|次|发|少|维|项|源|自|到|党|额|下|款)"
+    r"[多余来](?![0-9])(?!样|元化|种经|层次|方面|功能|媒体|边形|彩|次|发|少|维|项|源|自|到|党|额|下)"
 )
 _AFTER_UNIT = re.compile(r"半(?![年月天夜径数个山夏])|多(?=[，。、；：！？,;)的地\s]|$)")
 _TRAILING_MAGNITUDE = re.compile(r"[0-9](?:\.[0-9]+)?([百千万亿]+)$")
@@ -164,6 +164,8 @@ def scan(shadow: Shadow) -> list[Amount]:
     found: list[Amount] = []
     for match in _NUMBER.finditer(text):
         start, end = match.span()
+        if found and start < found[-1].end:
+            continue
         bare = match["bare"] is not None
         if bare and not _said(text, start, end):
             continue

@@ -53,13 +53,15 @@ _VERBS = {
 
 _UP = (
     "增长 增加 增至 增多 增收 增支 增产 增幅 增速 增 净增 提高 提升 上升 升高 升幅 升 上涨 涨幅 "
-    "涨 上浮 上调 上扬 攀升 扩大 加快 新增 高于 高出 高 多于 多出 多收 多 快于 快 好于 优于 回升 "
-    "反弹 超出 超收"
+    "涨 上浮 上调 上扬 攀升 扩大 加快 新增 高出 多出 多收 多卖 多产 多花 多赚 多得 多交 多发 "
+    "超出 超收 回升 反弹 前移 前进"
 )
 _DOWN = (
     "下降 降低 降幅 降 减少 减 减收 减支 减产 减幅 压减 压缩 缩减 缩小 收窄 下滑 下跌 跌幅 跌 "
-    "回落 低于 低 少于 少收 少用 少 慢于 慢 放缓 下调 下浮 缩短 短收 省下 节省 净减 萎缩"
+    "回落 少收 少用 少卖 少产 少花 少交 少发 放缓 下调 下浮 缩短 短收 省下 节省 净减 萎缩 后移"
 )
+_MORE, _LESS = "高 多 快 好", "低 少 慢 差"
+"""Adjectives that compare only after 比 or 较: 坝高98米 is no rise."""
 
 
 def _words(words: dict[str, Approx] | dict[str, Approx | None] | str) -> str:
@@ -70,10 +72,16 @@ def _words(words: dict[str, Approx] | dict[str, Approx | None] | str) -> str:
 _BEFORE = re.compile(rf"(?:{_words(BEFORE)})(?<!突破)$")
 _AFTER = re.compile(_words(AFTER).replace("(", r"\(").replace(")", r"\)"))
 _VERB = re.compile(rf"(?:{_words(_VERBS)})了?$")
-_MOVE = re.compile(
-    rf"(?<![至最不许])(?:(?P<up>{_words(_UP)})|(?P<down>{_words(_DOWN)}))"
-    r"(?:幅度?|率|速度)?(?:分别)?(?:了|约?为|达到?|约|近|超过?|逾)?$"
+_TAIL = r"(?:幅度?|率|速度)?(?:分别)?(?:了|约?为|达到?|约|近|超过?|逾)?$"
+_MOVE = re.compile(rf"(?<![至最不许])(?:(?P<up>{_words(_UP)})|(?P<down>{_words(_DOWN)})){_TAIL}")
+_DIFFER = re.compile(
+    r"(?:[比较]|同期|去年|上年)[^。；]{0,30}?(?<![至最不许])"
+    rf"(?:(?P<up>{_words(_MORE)})|(?P<down>{_words(_LESS)})){_TAIL}"
 )
+_THAN = re.compile(
+    r"(?:(?P<up>[高多快好优]于|高出|领先)|(?P<down>[低少慢]于|落后))[^，。；、0-9]{0,12}$"
+)
+_COMPARING = frozenset("高多快好低少慢差了约近过超逾为")
 _COMPARED = re.compile(r"[较比][^，。；]*新增[^，。；]*$")
 """新增 alone tells a level (新增28个); after 较 or 比 it is a change."""
 
@@ -120,7 +128,12 @@ def around(text: str, start: int, end: int, *, bare: bool = False) -> Words:
 
 def moved(text: str, start: int) -> Direction | None:
     """Whether the words right before make the figure a rise or a fall."""
-    move = _MOVE.search(text, max(start - REACH, 0), start)
+    last = text[start - 1] if start else ""
+    move = _MOVE.search(text, max(start - REACH, 0), start) or _THAN.search(
+        text, max(start - REACH - 4, 0), start
+    )
+    if not move and last in _COMPARING:
+        move = _DIFFER.search(text, max(start - 40, 0), start)
     if not move or (move["up"] == "新增" and not _COMPARED.search(text, max(start - 24, 0), start)):
         return None
     return Direction.UP if move["up"] else Direction.DOWN

@@ -53,6 +53,7 @@ _RANK_MOVE = "(?:上升|提升|跃升|升|下降|降|前移|前进|进|退|滑�
 _RANK_MOVED = re.compile(rf"{_RANK_MOVE}(?:至|到)(?:全[国省市州县区])?第?$")
 _RANK_MOVES = re.compile(rf"{_RANK_MOVE}(?:至|到)")
 _LIST_HEAD = re.compile(r"(?:^|[\n(])[ \t]*$")
+_LABEL = re.compile(r"(?:[图表]|附件|附录|专栏)$")
 _LIST_TAIL = re.compile(r"[.、)](?![0-9])|\)")
 _PREFIX_MONEY = re.compile(
     r"(?P<yuan>人民币|RMB ?|CNY ?|¥ ?)|(?P<dollar>US\$ ?|USD ?|\$ ?)|(?P<euro>€ ?|EUR ?)"
@@ -138,7 +139,7 @@ def is_figure(text: str, amount: Amount) -> bool:
     before = text[start - 1] if start else ""
     if before == "第":
         return _is_rank(text, amount)
-    if before == "每" or (amount.unit is None and _list_number(text, start, end)):
+    if before == "每" or (amount.unit is None and _structural(text, start, end)):
         return False
     if (
         amount.dimension == "tenth.price"
@@ -172,7 +173,10 @@ def _one_counts(amount: Amount) -> bool:
     return dimension in _ONE_COUNTS and dimension != "time"
 
 
-def _list_number(text: str, start: int, end: int) -> bool:
+def _structural(text: str, start: int, end: int) -> bool:
+    """Whether the number orders the text itself: 1. (1) 表1 附件2."""
+    if _LABEL.search(text, max(start - 3, 0), start):
+        return True
     return bool(
         end - start <= 3
         and _LIST_TAIL.match(text, end)
@@ -282,7 +286,7 @@ def figure(shadow: Shadow, amount: Amount, following: Direction | None = None) -
         kind, start = FactKind.RANK, start - 1
     elif amount.unit and amount.unit.name == "位" and _in_ranking(text, amount):
         kind = FactKind.RANK
-    elif amount.arabic and kind in (FactKind.NUMBER, FactKind.MONEY) and start == amount.start:
+    elif kind in (FactKind.NUMBER, FactKind.MONEY) and start == amount.start:
         money = _prefixed(text, start)
         if money and (kind is FactKind.NUMBER or money[1] == name):
             kind, start, name = FactKind.MONEY, *money
@@ -313,7 +317,7 @@ def figure(shadow: Shadow, amount: Amount, following: Direction | None = None) -
         precision=precision(amount),
         qualifier=qualifier,
         approx=approx,
-        direction=words.direction or following,
+        direction=None if amount.negative else words.direction or following,
         of=kind if value is None else None,
         numeral=shadow.span(amount.start, amount.number_end),
     )

@@ -98,9 +98,7 @@ class Numeral:
 _TOKEN = re.compile(
     rf"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+|[{_CHAR}两弍]+|[十拾百佰千仟万亿兆点多余来几数kK]"
 )
-_PAIR = re.compile(
-    r"(?<![零一二三四五六七八九两])([一二两三四五六七八])([二三四五六七八九])(?![一二三四五六七八九零])"
-)
+_PAIR = re.compile(rf"(?<![{_CHAR}两])([一二两三四五六七八])([二三四五六七八九])(?![{_CHAR}两])")
 _POINT = "点"
 _OPENERS = frozenset("多余来几")
 _FEW_ONLY = re.compile(r"[几数][十百千万亿]+")

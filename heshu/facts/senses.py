@@ -23,6 +23,7 @@ _SPENT = re.compile(r"[花卖赚值价付钱费省涨赔收][^，。；]{0,4}$")
 _SPENT_END = re.compile(r"[，。、；！？\s]|$|[一二三四五六七八九](?![一-鿿])")
 _OLD = re.compile(r"大(?![会家学型中小多概约部量地雨赛])")
 _TENTH = re.compile(r"[一二三四五六七八九](?=[，。、；！？\s的左]|$)")
+_CENTIMETRES = re.compile(r"[0-9]{2}(?![0-9.万亿%])(?=[^一-鿿]|[的左以]|$)")
 _DEGREES = {"摄氏": "℃", "华氏": "℉", None: "℃"}
 _AGES = frozenset({"天", "个月", "周", "月"})
 
@@ -34,10 +35,14 @@ def settle(text: str, amount: Amount) -> None:
     name = amount.unit.unit.name
     if name == "度":
         _temperature(text, amount)
+    elif name in ("℃", "摄氏度"):
+        _below_zero(text, amount)
     elif name == "块":
         _money(text, amount)
     elif name in _AGES:
         _age(text, amount)
+    elif name == "米":
+        _height(text, amount)
     elif name == "成":
         _tenths(text, amount)
 
@@ -54,6 +59,12 @@ def _temperature(text: str, amount: Amount) -> None:
     amount.unit = Found(scale, TABLE[scale], amount.end)
 
 
+def _below_zero(text: str, amount: Amount) -> None:
+    if text.endswith("零下", 0, amount.start):
+        amount.start -= 2
+        amount.negative = True
+
+
 def _money(text: str, amount: Amount) -> None:
     if _SPENT.search(text, max(amount.start - 6, 0), amount.start) and _SPENT_END.match(
         text, amount.end
@@ -65,6 +76,22 @@ def _age(text: str, amount: Amount) -> None:
     if _OLD.match(text, amount.end) and amount.unit:
         amount.end += 1
         amount.unit = Found(amount.unit.name, TABLE["岁"], amount.end)
+
+
+def _height(text: str, amount: Amount) -> None:
+    """1米75 is 1.75 metres."""
+    more = _CENTIMETRES.match(text, amount.end)
+    value = amount.numeral.value
+    if not more or value is None or amount.numeral.precision != 1:
+        return
+    hundredth = Decimal("0.01")
+    amount.end = more.end()
+    amount.numeral = replace(
+        amount.numeral,
+        value=value + EXACT.multiply(Decimal(more[0]), hundredth),
+        precision=hundredth,
+        step=hundredth,
+    )
 
 
 def _tenths(text: str, amount: Amount) -> None:

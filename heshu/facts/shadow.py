@@ -14,6 +14,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 _SIGNS = {
+    "〇": "○",
     "%": "％﹪",
     ".": "．",
     ":": "：∶︰",

@@ -7,6 +7,7 @@ no factor between them: only equal words may be added up.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -86,6 +87,10 @@ _LENGTHS: dict[str, tuple[int, ...]] = {}
 for _name in TABLE:
     _LENGTHS[_name[0]] = tuple(sorted({len(_name), *_LENGTHS.get(_name[0], ())}, reverse=True))
 
+_SCALE = re.compile(r"[0-9]{0,6}[百千万]?")
+_PAIRED = re.compile(r"\([次只匹套册份户人个件家所处名批本张羽间座条项场头]\)")
+"""The second measure word of 41260头(匹), 2.6万人(次)."""
+_COUNTED = frozenset({"count", "person", "household", "service"})
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
@@ -111,11 +116,16 @@ def match(text: str, start: int) -> Found | None:
         return None
     end = start + len(unit.name)
     name, rate = unit.canonical, False
+    pair = _PAIRED.match(text, end) if unit.dimension in _COUNTED else None
+    if pair:
+        return Found(name + pair[0], unit, pair.end())
     while text[end : end + 1] in ("/", "·"):
+        scale = _SCALE.match(text, end + 1)
         head = end + 1
-        while text[head : head + 1] and text[head] in "0123456789百千万":
-            head += 1
         base = longest(text, head)
+        if base is None and scale:
+            head = scale.end()
+            base = longest(text, head)
         if base is None:
             break
         stop = head + len(base.name)
@@ -136,6 +146,8 @@ def _resolve(unit: str) -> tuple[str, Fraction] | None:
             return None
         amount = Fraction(int(digits) if digits else 1)
         return f"{parts[0][0]}/{parts[1][0]}", parts[0][1] / (parts[1][1] * amount)
+    if plain.endswith(")") and not plain.startswith("("):
+        return _resolve(plain.partition("(")[0])
     if plain[:1] in _SCALES and plain[1:]:
         rest = _resolve(plain[1:])
         return rest and (rest[0], rest[1] * _SCALES[plain[0]])
