@@ -24,10 +24,13 @@ _SINGLE = frozenset("局部委办厅署")
 """Endings of one character; they need a place, a level or a brand before them."""
 _ENDINGS = words("organisation endings")
 _STRONG = frozenset(_ENDINGS)
+_NAMED = frozenset(words("organisations"))
+_KINDS = _STRONG - _NAMED
 _LAST = frozenset(ending[-1] for ending in _ENDINGS) | _SINGLE
 _LEVELS = frozenset(words("levels of government"))
 _INSIDE = frozenset(words("inside organisations"))
 """Verbs and modifiers that stand inside names."""
+_LEVEL_CHARS = frozenset("省市县区州镇乡村")
 _ABOVE = frozenset(["中共", "中国", "国家", "全国"])
 _JOINTS = frozenset("和与及")
 _NOT_FOLLOWED = frozenset("分长员门队委议级署件件落位属")
@@ -52,8 +55,10 @@ def find(tokens: Sequence[Token], places: Sequence[Span]) -> Iterator[Span]:
     last: Span | None = None
     for index, token in enumerate(tokens):
         word = token.word
-        if word in known.orgs and (word[-1] in _SINGLE or word.endswith(_WHOLE)):
-            whole = None if word in _STRONG else (token.start, token.end)
+        if word in _NAMED:
+            span = _extended(tokens, index, inside_place) or (token.start, token.end)
+        elif word in known.orgs and (word[-1] in _SINGLE or word.endswith(_WHOLE)):
+            whole = None if word in _KINDS else (token.start, token.end)
             found = _extended(tokens, index, inside_place) or whole
             if found is None:
                 continue
@@ -98,7 +103,8 @@ def _extended(tokens: Sequence[Token], index: int, inside_place: set[int]) -> Sp
     placed = False
     """A place was reached: only larger places can stand before it."""
     own = tokens[index].word
-    if (own in _STRONG or own.endswith(_ENDINGS)) and own[0] in "省市县区州镇乡村" and len(own) > 1:
+    whole_level = own[0] in _LEVEL_CHARS and (own in _STRONG or own.endswith(_ENDINGS))
+    if len(own) > 1 and (whole_level or (len(own) > 2 and own[:2] in known.places)):
         start = tokens[index].start
     for back in range(index - 1, max(index - 1 - _FAR, -1), -1):
         token = tokens[back]

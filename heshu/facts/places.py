@@ -22,6 +22,8 @@ NOT_PLACES = frozenset(listed_words("not places"))
 _SUFFIXES = frozenset(listed_words("place suffixes"))
 _ENDINGS = "省市县区州盟旗镇乡村"
 _NO_NAME = frozenset("的了和在是与或及不也都就被把对从到为以各每该本全某两三多数新老旧大小贫示强")
+_LISTED = frozenset("县市区镇乡州")
+_NEVER = frozenset("的了和在是与或及各每该本全某两三几")
 _NOT_AFTER = frozenset("民长委落容级史务改情域内外")
 """What follows a suffix that belongs to another word: 县长, 村民."""
 _KINDS = ("城市", "地区", "园区", "社区村", "县区", "乡镇", "农村", "小区", "市区", "城区")
@@ -30,12 +32,15 @@ _ZONE_WORDS = frozenset(listed_words("zone words"))
 _VILLAGE = re.compile(
     r"(?:[镇乡]|街道)?(?P<name>[\u4e00-\u9fff]{1,3}?)(?:村委会|村|社区)(?![民庄镇组委两])"
 )
+_COUNTY = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)[区县](?![域内长委级镇村划])")
 _NO_VILLAGE = frozenset(listed_words("not villages"))
 _LIST = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,5}){1,30}(?:[和及][\u4e00-\u9fff]{2,4})?)等?"
     r"(?:\d{1,3}|[两三四五六七八九十]{1,3})个?(?:建制|行政|自然)?"
     r"(?:村|镇|乡|县|区|社区|街道|乡镇|县区|收购点|站点|烟点|收购站|寨)"
 )
+_DISTRICT = re.compile(r"(?<=[县市区镇乡]、)[\u4e00-\u9fff]{2,4}?[县市区镇乡](?=[、，。；]|$)")
+"""One more in a list of districts."""
 _AGAIN = "点村镇乡社站片"
 
 
@@ -63,11 +68,14 @@ def find(tokens: Sequence[Token], text: str) -> Iterator[Span]:
 
 
 def _village_end(text: str, end: int, limit: int) -> int:
-    """The end of a village that the dictionary cut wrongly after its township: 乡 官上村."""
+    """The end of a village or county that the dictionary cut wrongly after a higher place."""
     match = _VILLAGE.match(text, end, min(end + 8, limit))
-    if not match or any(char in _NO_NAME for char in match[0]) or match["name"] in _NO_VILLAGE:
-        return end
-    return match.end()
+    if match and match["name"] not in _NO_VILLAGE and not _NO_NAME.intersection(match[0]):
+        return match.end()
+    match = _COUNTY.match(text, end, limit) if text[end - 1] in "市州" else None
+    if match and match[0] not in NOT_PLACES and not _NO_NAME.intersection(match[0]):
+        return end if match["name"] in lexicon().function else match.end()
+    return end
 
 
 def _place_end(tokens: Sequence[Token], index: int, *, below: bool = False) -> int:
@@ -80,13 +88,16 @@ def _place_end(tokens: Sequence[Token], index: int, *, below: bool = False) -> i
         return 0
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
     third = tokens[index + 2].word if index + 2 < len(tokens) else ""
+    # In a list of districts (金川区、岭北区) a name may be an ordinary word.
+    before = tokens[index - 1].word if index else ""
+    listed = "、" in (before, third) and following in _LISTED
     if (
         following in _SUFFIXES
         and third[:1] not in _NOT_AFTER
-        and _takes_suffix(word, following, below=below)
+        and _takes_suffix(word, following, below=below or listed)
     ):
         return index + 2
-    if word in known.places:
+    if word in known.places or (word[:2] in known.places and word[-1] in _ENDINGS):
         return index + 1
     if len(word) > 2 and word[-1] in _ENDINGS and not known.known.get(word):
         return index + 1 if _is_name(word) else 0
@@ -108,7 +119,11 @@ def _is_name(word: str) -> bool:
 def _takes_suffix(word: str, suffix: str, *, below: bool) -> bool:
     """Whether a word and the suffix after it are a name and not a kind (贫困县)."""
     known = lexicon()
-    if word + suffix in NOT_PLACES or any(char in _NO_NAME for char in word) or len(word) > 5:
+    if (
+        word + suffix in NOT_PLACES
+        or any(c in (_NEVER if below else _NO_NAME) for c in word)
+        or len(word) > 5
+    ):
         return False
     frequency = known.known.get(word, 0)
     if word in known.places or not frequency:
@@ -143,6 +158,10 @@ def listed(text: str) -> Iterator[Span]:
             if 2 <= len(name) <= 4 and not _is_kind(name):
                 names.add(name)
                 yield start, start + len(name)
+    for match in _DISTRICT.finditer(text):
+        name = match[0]
+        if name not in NOT_PLACES and not name.endswith(_KINDS) and not _NO_NAME.intersection(name):
+            yield match.span()
     if names:
         again = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
         for match in re.finditer(rf"(?:{again})(?=[{_AGAIN}])", text):

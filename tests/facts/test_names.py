@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import itertools
 import stat
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 from heshu.errors import InputError
 from heshu.facts import names, segmentation
 from heshu.model import FactKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def of_kind(text: str, kind: FactKind) -> list[str]:
@@ -133,7 +137,7 @@ def test_a_name_over_a_line_break_keeps_its_place_in_the_source() -> None:
 
 def test_names_do_not_overlap_and_are_in_order() -> None:
     found = names.find("柳泉县人民政府县长张建国到石坪镇云岭村调研，记者李雪梅报道")
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 @settings(max_examples=60, deadline=None)
