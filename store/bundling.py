@@ -6,12 +6,24 @@ from typing import TYPE_CHECKING
 
 from heshu.exports.bundle import Bundle
 from store import annotations as notes
-from store import articles, derived, events, places, states, tags, verdicts
+from store import (
+    articles,
+    derived,
+    events,
+    finding_verdicts,
+    findings,
+    places,
+    states,
+    tags,
+    together,
+    verdicts,
+)
 from store.connection import snapshot
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from heshu.model import Article, Finding
     from store.articles import Identity
 
 
@@ -24,20 +36,25 @@ def bundle(database: Database, of: Identity, *, first: bool) -> Bundle:
         first: whether it is the first of its source, with which events about the source go.
     """
     # Made anew if outdated, which writes; so before the snapshot begins.
+    article = articles.article(database, of.id)
     facts = derived.facts(database, of)
-    findings = [f for f in derived.findings(database, of) if f.printed.article == of.position]
+    own = [f for f in derived.findings(database, of) if f.printed.article == of.position]
+    shared = [f for f in together.shared(database, of) if _is_printed(f, article)]
     with snapshot(database):
         source = articles.source(database, of.source)
         return Bundle(
             uid=of.uid,
             source=source,
-            article=articles.article(database, of.id),
+            article=article,
             revision=of.revision,
             added=articles.added(database, of.source),
             state=states.state(database, of.uid),
             facts=facts,
-            findings=findings,
+            findings=own,
+            shared_findings=shared,
+            uids=findings.uids(database, of, [*own, *shared]),
             verdicts=verdicts.of_article(database, of.uid),
+            finding_verdicts=finding_verdicts.printed_in(database, of.uid),
             annotations=notes.of_article(database, of.uid),
             tags=tags.of_article(database, of.uid),
             events=events.concerning(database, [of.uid, source.sha256] if first else [of.uid]),
@@ -45,3 +62,8 @@ def bundle(database: Database, of: Identity, *, first: bool) -> Bundle:
             facts_version=derived.facts_version(),
             checks_version=derived.checks_version(),
         )
+
+
+def _is_printed(finding: Finding, article: Article) -> bool:
+    printed = finding.printed
+    return (printed.document, printed.article) == (article.document, article.index)

@@ -10,9 +10,10 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from heshu.exports.records import fact_record, finding_record, read_fact, read_finding
+from heshu.exports.records import fact_record, read_fact
 from heshu.model import Channel, FactKind, Judgement
-from store import articles
+from store import articles, counting
+from store import findings as rows
 from store.connection import immediate, pragma_value, select
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from heshu.model import Article, Fact, Finding
     from store.articles import Identity
+    from store.findings import Key
 
 FIGURES = frozenset(
     (
@@ -31,9 +33,6 @@ FIGURES = frozenset(
     )
 )  # fmt: skip
 """The kinds a reviewer judges; an article is annotated when none of these is left."""
-
-Key = tuple[str, int]
-"""Document and index: how the engine names an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,11 @@ def save(database: Database, of: Sequence[tuple[Identity, Key]], analysis: Analy
     source = of[0][0].source
     for key, number in numbers.items():
         save_facts(database, number, analysis.facts[key], analysis.facts_version)
-    database.execute("DELETE FROM findings WHERE source = ?", (source,))
+    uids = {key: identity.uid for identity, key in of}
+    rows.drop_own(database, source)
     for finding in analysis.findings:
         number = numbers[finding.printed.document, finding.printed.article]
-        _add_finding(database, source, number, finding)
+        rows.put(database, source, number, finding, uids)
     _findings_are(database, source, analysis.checks_version)
 
 
@@ -95,25 +95,16 @@ def save_facts(database: Database, article: int, found: Sequence[Fact], version:
 
 
 def add_findings(
-    database: Database, source: int, article: int, found: Sequence[Finding], version: str
+    database: Database,
+    of: Identity,
+    found: Sequence[Finding],
+    uids: Mapping[Key, str],
+    version: str,
 ) -> None:
-    """Keep findings whose printed figure stands in one article; in a write transaction."""
+    """Keep findings of a file whose printed figure stands in one article; in a transaction."""
     for finding in found:
-        _add_finding(database, source, article, finding)
-    _findings_are(database, source, version)
-
-
-def _add_finding(database: Database, source: int, article: int, finding: Finding) -> None:
-    database.table("findings").insert(
-        {
-            "source": source,
-            "article": article,
-            "channel": finding.channel.value,
-            "relation": finding.relation,
-            "verdict": finding.verdict.value,
-            "data": json.dumps(finding_record(finding), ensure_ascii=False, separators=(",", ":")),
-        }
-    )
+        rows.put(database, of.source, of.id, finding, uids)
+    _findings_are(database, of.source, version)
 
 
 def _findings_are(database: Database, source: int, version: str) -> None:
@@ -121,39 +112,28 @@ def _findings_are(database: Database, source: int, version: str) -> None:
     database.execute(
         "INSERT OR REPLACE INTO checks (source, version) VALUES (?, ?)", (source, version)
     )
-    database.execute(
-        "UPDATE articles SET inconsistent = (SELECT count(*) FROM findings "
-        "WHERE article = articles.id AND channel = ? AND verdict = ?) WHERE source = ?",
-        (Channel.ARITHMETIC.value, Judgement.INCONSISTENT.value, source),
-    )
+    counting.recount_source(database, source)
 
 
 def facts(database: Database, of: Identity) -> list[Fact]:
     """The facts of an article, by the extractor at hand."""
     sql = "SELECT data FROM facts WHERE article = ? AND version = ?"
-    rows = select(database, sql, (of.id, facts_version()))
-    if rows:
-        return [read_fact(record) for record in json.loads(rows[0][0])]
+    kept = select(database, sql, (of.id, facts_version()))
+    if kept:
+        return [read_fact(record) for record in json.loads(kept[0][0])]
     article = articles.article(database, of.id)
     return list(_renew(database, of.source).facts[article.document, article.index])
 
 
 def findings(database: Database, of: Identity) -> list[Finding]:
-    """The findings of a source that have a figure in this article, by the checks at hand."""
-    found = _of_source(database, of.source)
-    return [finding for finding in found if _touches(finding, of.position)]
-
-
-def _of_source(database: Database, source: int) -> Sequence[Finding]:
+    """The findings within the file that have a figure in this article, by the checks at hand."""
     sql = "SELECT 1 FROM checks WHERE source = ? AND version = ?"
-    if not select(database, sql, (source, checks_version())):
-        return _renew(database, source).findings
-    rows = select(database, "SELECT data FROM findings WHERE source = ? ORDER BY id", (source,))
-    return [read_finding(json.loads(row[0])) for row in rows]
-
-
-def _touches(finding: Finding, position: int) -> bool:
-    return any(operand.article == position for operand in (finding.printed, *finding.operands))
+    if select(database, sql, (of.source, checks_version())):
+        return rows.own(database, of)
+    article = articles.article(database, of.id)
+    here = (article.document, article.index)
+    found = _renew(database, of.source).findings
+    return [finding for finding in found if here in rows.documents(finding)]
 
 
 def _renew(database: Database, source: int) -> Analysis:

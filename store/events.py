@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from heshu.exports.bundle import Change, Event
-from store import registers
+from store import counting, registers
 from store.clock import next_id, now
 from store.connection import immediate, select
 
@@ -96,6 +96,8 @@ def apply(database: Database, event: Event) -> None:
     """
     for change in event.after:
         registers.put(database, change, event.id)
+        if change.what == "finding":
+            counting.recount_finding(database, str(change.key[0]))
     act_id = event.reverses or (event.id if event.after else "")
     if act_id:
         value: Value = {"reviewer": event.reviewer, "undone": int(event.action == "undo")}
@@ -123,6 +125,7 @@ def rebuild(database: Database) -> int:
         rows = select(database, f"{_SELECT} ORDER BY id")
         for row in rows:
             apply(database, _event(row))
+        counting.recount_all(database)
     return len(rows)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from heshu.errors import UsageError
+from heshu.finding_verdicts import FindingLabel, FindingVerdict, finding_key
 from heshu.model import Evidence, ReviewState, Verdict, VerdictLabel
 from store import annotations as notes
 from store import (
@@ -21,12 +22,15 @@ from store import (
     bundling,
     derived,
     events,
+    finding_verdicts,
+    findings,
     history,
     places,
     rows,
     searching,
     states,
     tags,
+    together,
     verdicts,
 )
 from store.cleaning import storable
@@ -34,7 +38,7 @@ from store.connection import open_database
 from store.migrations import check_version, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from sqlite_utils import Database
@@ -177,8 +181,34 @@ class Store:
         return _kept(self._facts, of, lambda: derived.facts(self.database, of))
 
     def findings(self, article_id: int) -> list[Finding]:
-        """The findings that have a figure in an article."""
-        return derived.findings(self.database, self.identity(article_id))
+        """The findings that have a figure in an article, also those between files.
+
+        Contradictions first, usage rules last.
+        """
+        return together.of_article(self.database, self.identity(article_id))
+
+    def articles_of(self, article_id: int, finding: Finding) -> dict[tuple[str, int], int]:
+        """The number of every article that a finding of an article has a figure in.
+
+        By the document and index that its operands name.
+        """
+        return findings.numbers(self.database, self.identity(article_id), [finding])
+
+    def finding_keys(self, article_id: int, found: Sequence[Finding]) -> list[str]:
+        """The lasting names of findings of an article, under which words on them are kept."""
+        uids = findings.uids(self.database, self.identity(article_id), found)
+        return [finding_key(finding, uids) for finding in found]
+
+    def finding_verdicts(self, article_id: int) -> dict[str, FindingVerdict]:
+        """By key, the latest word on each finding that has a figure in an article.
+
+        The latest of any reviewer: a contradiction is dealt with for everybody or nobody.
+        """
+        return finding_verdicts.by_finding(self.database, self.identity(article_id).uid)
+
+    def all_finding_verdicts(self, article_id: int) -> list[FindingVerdict]:
+        """Every reviewer's words on findings that hold, oldest first."""
+        return finding_verdicts.of_article(self.database, self.identity(article_id).uid)
 
     def verdicts(self, article_id: int) -> dict[Anchor, Verdict]:
         """One verdict a span: this reviewer's own, else the latest of another's."""
@@ -254,6 +284,52 @@ class Store:
         )  # fmt: skip
         figures = {f.anchor for f in self._facts_of(of) if f.kind in derived.FIGURES}
         return verdicts.give(self.database, self.reviewer, of, verdict, figures=figures)
+
+    def judge_finding(
+        self, article_id: int, finding: Finding, label: FindingLabel, *, note: str = ""
+    ) -> Event:
+        """Say what a finding is worth; takes the place of this reviewer's earlier word on it.
+
+        A false alarm or an explained finding is counted no more, until one of its figures
+        changes. The word belongs to the article in which the printed figure stands.
+
+        Args:
+            article_id: an article that the finding has a figure in.
+            finding: one of its findings.
+            label: the word.
+            note: why.
+
+        Raises:
+            UsageError: its figures do not stand where it says.
+        """
+        numbers = self.articles_of(article_id, finding)
+        if numbers.keys() != findings.documents(finding) or article_id not in numbers.values():
+            msg = f"the finding is not one of article {article_id}"
+            raise UsageError(msg, remedy="reload the article")
+        for operand in (finding.printed, *finding.operands):
+            number = numbers[operand.document, operand.article]
+            self._check_span(self.identity(number), operand.fact.anchor, operand.fact.exact)
+        (key,) = self.finding_keys(article_id, [finding])
+        printed = finding.printed
+        verdict = FindingVerdict(
+            key, finding.relation, printed.fact.anchor, printed.fact.exact,
+            FindingLabel(label), self.reviewer, "", note,
+        )  # fmt: skip
+        home = self.identity(numbers[printed.document, printed.article])
+        return finding_verdicts.give(self.database, self.reviewer, home, verdict)
+
+    def check_together(self, ids: Iterable[int]) -> list[Finding]:
+        """Hold articles of several files against each other; what is found is kept.
+
+        Takes the place of what was found between these articles before. Derived, so no event.
+
+        Returns:
+            The findings between files, the weightiest first.
+
+        Raises:
+            UsageError: too much at once (`store.together.MOST_FACTS`).
+        """
+        return together.check(self.database, ids)
 
     def annotate(
         self,

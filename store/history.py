@@ -28,7 +28,7 @@ _FIRST_UNDONE = (
     "AND event > (SELECT max(id) FROM acts WHERE reviewer = :who) ORDER BY id LIMIT 1"
 )
 
-_WORK = ("verdict", "annotation")
+_WORK = ("verdict", "finding", "annotation")
 
 
 def undo(database: Database, reviewer: str) -> Event | None:

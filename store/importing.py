@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshu.errors import HeshuError, InputError, StoreError
-from store import articles, derived, events, searching
+from store import articles, derived, events, findings, searching
 from store.clock import now
 from store.connection import immediate
 
@@ -49,12 +49,16 @@ class Summary:
     """Files added."""
     articles: int = 0
     facts: int = 0
+    findings: int = 0
+    """Relations between figures that were judged, of every verdict."""
     inconsistent: int = 0
     """Findings that say a printed figure cannot be right."""
     ids: list[int] = field(default_factory=list)
     """The new articles."""
     known: list[str] = field(default_factory=list)
     """Files whose bytes the store already had."""
+    known_ids: list[int] = field(default_factory=list)
+    """Their articles, under whatever name these came in."""
     failed: list[Failure] = field(default_factory=list)
     interrupted: bool = False
     """Stopped by the person; the same call goes on where it stopped."""
@@ -132,8 +136,7 @@ def _failure(path: str | Path, error: Exception) -> Failure:
 def _import_one(store: Store, path: str | Path, summary: Summary) -> None:
     try:
         digest = _digest(path)
-        if digest and articles.known_source(store.database, digest) is not None:
-            summary.known.append(str(path))
+        if digest and _is_known(store.database, path, digest, summary):
             return
         source, found, analysis = _read(path)
     except StoreError:
@@ -143,13 +146,24 @@ def _import_one(store: Store, path: str | Path, summary: Summary) -> None:
         return
     added = add(store.database, store.reviewer, source, found, analysis)
     if not added:
-        summary.known.append(str(path))
+        _is_known(store.database, path, source.sha256, summary)
         return
     summary.sources += 1
     summary.articles += len(added)
     summary.facts += sum(len(facts) for facts in analysis.facts.values())
+    summary.findings += len(analysis.findings)
     summary.inconsistent += derived.inconsistent(analysis)
     summary.ids += added
+
+
+def _is_known(database: Database, path: str | Path, digest: str, summary: Summary) -> bool:
+    """Whether the store has these bytes; if so, the summary says so."""
+    number = articles.known_source(database, digest)
+    if number is None:
+        return False
+    summary.known.append(str(path))
+    summary.known_ids += [identity.id for identity in articles.of_source(database, number)]
+    return True
 
 
 def _digest(path: str | Path) -> str:
@@ -189,6 +203,7 @@ def add(
     with immediate(database):
         if articles.known_source(database, source.sha256) is not None:
             return []
+        findings.drop_between(database, source.path)
         number = articles.add_source(database, source, now())
         for article, uid in zip(found, articles.uids(source.sha256, found), strict=True):
             article_id = articles.add_article(database, number, uid, article)

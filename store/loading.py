@@ -17,7 +17,7 @@ from heshu.errors import InputError
 from heshu.exports import records
 from heshu.exports.bundle import Place
 from heshu.exports.jsonl import FORMAT
-from store import articles, derived, events, places, searching
+from store import articles, counting, derived, events, findings, places, searching
 from store.connection import immediate
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ class _Loader:
     def source(self, record: dict[str, Any]) -> None:
         source = articles.clean(records.read_source(record))
         if articles.known_source(self.database, source.sha256) is None:
+            findings.drop_between(self.database, source.path)
             number = articles.add_source(self.database, source, record["added"])
             self.sources[source.sha256] = number
             self.loaded.sources += 1
@@ -126,11 +127,18 @@ class _Loader:
             derived.save_facts(self.database, identity.id, found, record["version"])
 
     def findings(self, record: dict[str, Any]) -> None:
-        if identity := self.new.get(record["article"]):
-            found = [records.read_finding(finding) for finding in record["findings"]]
-            derived.add_findings(
-                self.database, identity.source, identity.id, found, record["version"]
-            )
+        identity = self.new.get(record["article"])
+        if identity is None:
+            return
+        uids = {(document, index): uid for document, index, uid in record["articles"]}
+        own = map(records.read_finding, record["findings"])
+        derived.add_findings(self.database, identity, list(own), uids, record["version"])
+        for finding in map(records.read_finding, record["shared"]):
+            findings.put(
+                self.database, identity.source, identity.id, finding, uids,
+                shared=record["version"],
+            )  # fmt: skip
+        counting.recount_source(self.database, identity.source)
 
     def event(self, record: dict[str, Any]) -> None:
         self.loaded.events += events.add(self.database, [records.read_event(record)])

@@ -1,9 +1,9 @@
 """The tables, one migration a step; the schema's version is the number of steps.
 
 A step that has been released is never edited: change comes as a new step at the end. All
-tables are strict. What people wrote is in `events`; `verdicts`, `annotations`, `tags`,
-`states` and `acts` are a projection of it (see `registers.py`), `facts`, `checks`,
-`findings` and `search` can be recomputed from the texts.
+tables are strict. What people wrote is in `events`; `verdicts`, `finding_verdicts`,
+`annotations`, `tags`, `states` and `acts` are a projection of it (see `registers.py`),
+`facts`, `checks`, `findings`, `concerned` and `search` can be recomputed from the texts.
 """
 
 from __future__ import annotations
@@ -180,8 +180,41 @@ def search(database: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def finding_verdicts(database: Database) -> None:
+    """Words on findings; findings by a lasting key, and between the articles of several files.
+
+    What older checks found has no key, so it counts as outdated.
+    """
+    _table(
+        database,
+        "finding_verdicts",
+        {"finding": str, "reviewer": str, "article": str, "relation": str, "field": str,
+         "start": int, "end": int, "exact": str, "sha256": str, "label": str, "note": str,
+         "time": str, "live": int, "event": str},
+        ("finding", "reviewer"),
+    )  # fmt: skip
+    _index(database, "finding_verdicts", "article")
+    database.execute(
+        "CREATE VIEW set_aside AS SELECT finding FROM finding_verdicts AS word "
+        "WHERE live AND label IN ('false_alarm', 'explained') AND NOT EXISTS ("
+        "SELECT 1 FROM finding_verdicts AS later WHERE later.finding = word.finding "
+        "AND later.live AND later.event > word.event)"
+    )
+    for column, kind in (("key", "TEXT"), ("version", "TEXT"), ("shared", "INTEGER")):
+        default = "0" if kind == "INTEGER" else "''"
+        database.execute(
+            f"ALTER TABLE findings ADD COLUMN {column} {kind} NOT NULL DEFAULT {default}"
+        )
+    _index(database, "findings", "key")
+    _table(database, "concerned", {"finding": int, "article": str}, ("finding", "article"))
+    _index(database, "concerned", "article")
+    _index(database, "sources", "path")
+    database.execute("DELETE FROM checks")
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
-    texts, events, registers, derived, places, search,
+    texts, events, registers, derived, places, search, finding_verdicts,
 )  # fmt: skip
 SCHEMA = len(STEPS)
 """The version of the schema this program writes."""

@@ -1,7 +1,7 @@
 """What holds now: one row a register, written by replaying events and by nothing else.
 
-A register is one thing that can be set and cleared: a reviewer's verdict on a span, an
-annotation, a tag on an article, an article's state. The event with the greatest id wins
+A register is one thing that can be set and cleared: a reviewer's verdict on a span or on a
+finding, an annotation, a tag on an article, an article's state. The event with the greatest id wins
 (“last writer wins”), and a cleared register keeps a row, so replaying any events in any
 order, any number of times, gives the same rows. Merging stores rests on this.
 """
@@ -48,6 +48,12 @@ REGISTERS = {
         "annotations",
         ("id",),
         ("article", "field", "exact", "sha256", "label", "body", "reviewer", "time", "reply_to"),
+        ("start", "end"),
+    ),
+    "finding": Register(
+        "finding_verdicts",
+        ("finding", "reviewer"),
+        ("article", "relation", "field", "exact", "sha256", "label", "note", "time"),
         ("start", "end"),
     ),
     "tag": Register("tags", ("article", "name"), ("reviewer", "time")),

@@ -82,9 +82,10 @@ def _left(database: Database, uid: str, figures: AbstractSet[Anchor]) -> Abstrac
 
 
 def pieces_of_work(database: Database, uid: str) -> int:
-    """How many verdicts and annotations of an article hold, of all reviewers."""
+    """How many verdicts (on figures and findings) and annotations hold, of all reviewers."""
     sql = (
         "SELECT (SELECT count(*) FROM verdicts WHERE article = :uid AND live) "
+        "+ (SELECT count(*) FROM finding_verdicts WHERE article = :uid AND live) "
         "+ (SELECT count(*) FROM annotations WHERE article = :uid AND live)"
     )
     return int(select(database, sql, {"uid": uid})[0][0])

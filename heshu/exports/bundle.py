@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from heshu.model import ReviewState
 
 if TYPE_CHECKING:
+    from heshu.finding_verdicts import FindingVerdict
     from heshu.model import Anchor, Annotation, Article, Fact, Finding, Source, Tag, Verdict
 
 Value = Mapping[str, str | int]
@@ -24,7 +25,7 @@ class Change(NamedTuple):
     """One register and what it holds; `value` None means that it holds nothing."""
 
     what: str
-    """`verdict`, `annotation`, `tag` or `state`."""
+    """`verdict`, `finding`, `annotation`, `tag` or `state`."""
     key: tuple[str | int, ...]
     """The register's key, for example article uid, field, start, end and reviewer."""
     value: Value | None
@@ -40,8 +41,8 @@ class Event:
     """ISO 8601, UTC, to the millisecond."""
     reviewer: str
     action: str
-    """`verdict`, `annotate`, `remove_annotation`, `tag`, `untag`, `state`, `import`, `undo`
-    or `redo`."""
+    """`verdict`, `judge_finding`, `annotate`, `remove_annotation`, `tag`, `untag`, `state`,
+    `import`, `undo` or `redo`."""
     about: str
     """The uid of the article, or the SHA-256 of the source, that it concerns."""
     subject: Mapping[str, Any] = field(default_factory=dict)
@@ -83,7 +84,7 @@ class Bundle:
     state: ReviewState = ReviewState.UNREAD
     facts: Sequence[Fact] = ()
     findings: Sequence[Finding] = ()
-    """Those whose printed figure stands in this article."""
+    """Those within its file whose printed figure stands in this article."""
     verdicts: Sequence[Verdict] = ()
     """Of every reviewer."""
     annotations: Sequence[Annotation] = ()
@@ -94,3 +95,9 @@ class Bundle:
     """Reviewer → the place they left off, when it is in this article."""
     facts_version: str = ""
     checks_version: str = ""
+    shared_findings: Sequence[Finding] = ()
+    """Those with a figure in another file whose printed figure stands in this article."""
+    uids: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """The uid of every article that the findings speak of, by document and index."""
+    finding_verdicts: Sequence[FindingVerdict] = ()
+    """Of every reviewer, on findings whose printed figure stands in this article."""

@@ -1,4 +1,4 @@
-"""One row a verdict or annotation, for a spreadsheet.
+"""One row a verdict (on a figure or a finding) or annotation, for a spreadsheet.
 
 UTF-8 with a byte order mark, since Excel takes a file without one for the local encoding.
 A text that a spreadsheet would run as a formula, or turn into a date or a rounded number, is
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from heshu.exports.bundle import Bundle, Event
+    from heshu.finding_verdicts import FindingVerdict
     from heshu.model import Anchor, Annotation, Evidence, Fact, Verdict
 
 COLUMNS = (
@@ -27,9 +28,10 @@ COLUMNS = (
     "start", "end", "exact", "kind", "value", "unit", "verdict", "corrected_value",
     "confidence", "evidence", "note", "reviewer", "time",
 )  # fmt: skip
-"""`record` is `verdict`, `annotation`, `fact` or `article`; offsets are code points into the
-part `field` of the article, whose reading text has the hash `sha256`. An annotation has its
-label under `kind` and its body under `note`."""
+"""`record` is `verdict`, `finding`, `annotation`, `fact` or `article`; offsets are code points
+into the part `field` of the article, whose reading text has the hash `sha256`. An annotation has
+its label under `kind` and its body under `note`; a word on a finding has its relation under
+`kind`, and its span is that of the printed figure."""
 
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
 """What a cell must not begin with; the apostrophe so that `plain` knows its own."""
@@ -87,6 +89,7 @@ class Csv:
         common = _common(bundle)
         facts = _by_anchor(bundle.facts)
         rows = [_verdict(verdict, facts.get(verdict.anchor)) for verdict in bundle.verdicts]
+        rows += [_finding(verdict) for verdict in bundle.finding_verdicts]
         rows += [_annotation(annotation) for annotation in bundle.annotations]
         if self.facts:
             rows += [_fact(fact) for fact in _unjudged(bundle)]
@@ -96,7 +99,7 @@ class Csv:
             yield common | row
 
     def _count(self, bundle: Bundle, loss: Loss) -> None:
-        loss.add("findings", len(bundle.findings))
+        loss.add("findings", len(bundle.findings) + len(bundle.shared_findings))
         loss.add("replies written without what they reply to", sum(
             bool(annotation.reply_to) for annotation in bundle.annotations
         ))  # fmt: skip
@@ -164,6 +167,18 @@ def _verdict(verdict: Verdict, fact: Fact | None) -> Row:
         "corrected_value": guarded(verdict.corrected),
         "confidence": guarded(verdict.confidence),
         "evidence": guarded(_evidence(verdict.evidence)),
+        "note": guarded(verdict.note),
+        "reviewer": guarded(verdict.reviewer),
+        "time": verdict.time,
+    }
+
+
+def _finding(verdict: FindingVerdict) -> Row:
+    return {
+        "record": "finding",
+        **_span(verdict.anchor, verdict.exact),
+        "kind": guarded(verdict.relation),
+        "verdict": verdict.label.value,
         "note": guarded(verdict.note),
         "reviewer": guarded(verdict.reviewer),
         "time": verdict.time,

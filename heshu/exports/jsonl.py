@@ -3,8 +3,8 @@
 One object a line, UTF-8, each with its kind under `record`. The first line names the format
 and its version. A `source` comes before its `article`s, and each article is followed by its
 `facts`, `findings`, `event`s and `place`s. What people said (`state`, `tags`, `verdicts`,
-`annotations`) is written on the article for other programs to read; Heshu itself reads it
-back from the events. `docs/store.md` describes the records.
+`finding_verdicts`, `annotations`) is written on the article for other programs to read; Heshu
+itself reads it back from the events. `docs/store.md` describes the records.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from heshu.exports.bundle import Bundle, Event
     from heshu.exports.records import Record
+    from heshu.finding_verdicts import FindingVerdict
     from heshu.model import Annotation, Tag, Verdict
 
 FORMAT = 1
@@ -69,6 +70,7 @@ def _article(bundle: Bundle) -> Iterator[Record]:
         "state": bundle.state.value,
         "tags": [_plain(tag) for tag in bundle.tags],
         "verdicts": [_spanned(verdict) for verdict in bundle.verdicts],
+        "finding_verdicts": [_spanned(verdict) for verdict in bundle.finding_verdicts],
         "annotations": [_spanned(annotation) for annotation in bundle.annotations],
         **records.article_record(bundle.article),
     }
@@ -83,6 +85,8 @@ def _article(bundle: Bundle) -> Iterator[Record]:
         "article": uid,
         "version": bundle.checks_version,
         "findings": [records.finding_record(finding) for finding in bundle.findings],
+        "shared": [records.finding_record(finding) for finding in bundle.shared_findings],
+        "articles": [[*key, name] for key, name in sorted(bundle.uids.items())],
     }
     for event in bundle.events:
         yield {"record": "event", **records.event_record(event)}
@@ -98,11 +102,11 @@ def _article(bundle: Bundle) -> Iterator[Record]:
         }
 
 
-def _plain(noun: Tag | Verdict | Annotation) -> dict[str, Any]:
+def _plain(noun: Tag | Verdict | FindingVerdict | Annotation) -> dict[str, Any]:
     return {field.name: getattr(noun, field.name) for field in fields(noun)}
 
 
-def _spanned(noun: Verdict | Annotation) -> Record:
+def _spanned(noun: Verdict | FindingVerdict | Annotation) -> Record:
     record = _plain(noun)
     anchor = records.anchor_record(record.pop("anchor"))
     if "evidence" in record:
