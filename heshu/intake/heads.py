@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from heshu.intake.assignment import Coverage, assign
 from heshu.intake.blocks import Draft
+from heshu.intake.splitting import border, part_at
 from heshu.model import ArticleKind, Doubt
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ UNTITLED_KIND = 0.35
 """What captions and introductions lose: they seldom have a headline."""
 LEAST = 0.18
 """A match below this is none."""
+MAX_SPLITS = 6
+"""A page has no more runs of two stories without a border."""
 WINDOW = 60
 """Stories considered together; no page has as many."""
 
@@ -72,12 +75,36 @@ def give_headlines(stories: Sequence[Story], heads: Sequence[Block]) -> list[Dra
         return [_alone(heads)]
     matcher = _Matcher(stories, heads)
     titles = _assign_in_windows(matcher)
+    for _ in range(MAX_SPLITS):
+        parted = _part_merged(matcher, titles)
+        if parted is None:
+            break
+        matcher = _Matcher(parted, heads)
+        titles = _assign_in_windows(matcher)
+    stories = matcher.stories
     groups = _groups(matcher, titles)
     for story, members in groups.items():
         _set(matcher, story, members, titles)
     placed = {head for members in groups.values() for head in members}
     left = [head for i, head in enumerate(heads) if i not in placed]
     return [story.draft for story in stories] + [_alone([head]) for head in left]
+
+
+def _part_merged(matcher: _Matcher, titles: dict[int, int]) -> list[Story] | None:
+    """The stories with one merged run parted by a headline that has no story; None if none is."""
+    strays = set(range(len(matcher.heads))) - set(titles.values())
+    for head in sorted(strays):
+        place = matcher.place[head]
+        near = range(max(place - WINDOW, 0), min(place + 2, len(matcher.stories)))
+        for story in sorted(near, key=lambda s: -matcher.cover(head, s))[:3]:
+            draft = matcher.stories[story].draft
+            title = matcher.words[titles[story]] if story in titles else ""
+            found = border(draft, title, matcher.words[head])
+            if found:
+                stories = list(matcher.stories)
+                second = type(stories[story])(part_at(draft, found))
+                return [*stories[: story + 1], second, *stories[story + 1 :]]
+    return None
 
 
 def _assign_in_windows(matcher: _Matcher) -> dict[int, int]:

@@ -198,6 +198,14 @@ def test_a_doubtful_headline_is_marked():
     assert all(0 <= doubt.score < 1 for doubt in doubts)
 
 
+def test_two_bodies_that_ran_together_are_parted_by_a_late_headline():
+    text = "石桥镇新建农村桥梁\n\n" + BRIDGES + "\n" + TEA + "\n望江镇春茶采摘忙\n"
+    bridges, tea = articles_of(text)
+    assert (bridges.title, tea.title) == ("石桥镇新建农村桥梁", "望江镇春茶采摘忙")
+    assert tea.text.startswith("望江镇现有茶园")
+    assert "split" in {doubt.what for doubt in tea.doubts}
+
+
 def test_a_headline_without_a_story_is_kept():
     titles = [
         a.title
