@@ -79,35 +79,11 @@ _TAKEN = re.compile(r"\((?:[^()]*)摄于[^()]*\)")
 _LEAD_OPENINGS = frozenset("[") | {agency[0] for agency in AGENCIES}
 
 
-TITLE_WORDS = frozenset(
-    [
-        "通知",
-        "公告",
-        "通告",
-        "公报",
-        "报告",
-        "方案",
-        "计划",
-        "总结",
-        "意见",
-        "决定",
-        "安排",
-        "要点",
-        "简报",
-        "通报",
-        "办法",
-        "细则",
-        "规定",
-        "公示",
-        "名单",
-        "小结",
-        "综述",
-        "和谐",
-        "应急",
-        "文件",
-        "全文",
-    ]
-)
+TITLE_WORDS = frozenset((
+    "通知", "公告", "通告", "公报", "报告", "方案", "计划", "总结", "意见", "决定", "安排",
+    "要点", "简报", "通报", "办法", "细则", "规定", "公示", "名单", "小结", "综述", "和谐",
+    "应急", "文件", "全文",
+))  # fmt: skip
 """Short lines under a title that are no name, though they begin like one."""
 
 

