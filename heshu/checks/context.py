@@ -30,7 +30,10 @@ Key = tuple[str, int]
 
 
 def recast(figure: Figure) -> bool:
-    """Whether a figure is the one before it in another unit, in brackets."""
+    """Whether a figure is the one before it in another unit, in brackets.
+
+    163.4万公斤（折3.268万担） tells one amount twice; only the first is reckoned with.
+    """
     if not figure.index or not figure.passage.bracketed(figure):
         return False
     before = figure.passage.figures[figure.index - 1]
@@ -48,6 +51,7 @@ class Context:
         self.readings: dict[Figure, Reading] = {}
         self.chains: list[Chain] = []
         self._labels: dict[Figure, str] = {}
+        self._rough: set[Figure] = set()
         self._place: dict[Passage, int] = {}
         self._levels: dict[tuple[Key, str], list[Figure]] = defaultdict(list)
         self._spots: dict[tuple[Key, str], list[tuple[int, int]]] = {}
@@ -70,7 +74,10 @@ class Context:
             for chain in chains:
                 self._subject(chain)
             for figure in page.figures:
-                if self.readings[figure].role in AMOUNTS:
+                role = self.readings[figure].role
+                if role is Role.TARGET or figure.fact.approx is not None:
+                    self._rough.add(figure)
+                if role in AMOUNTS and not recast(figure):
                     self._levels[self._key(figure), figure.dimension].append(figure)
 
     def _subject(self, chain: Chain) -> None:
@@ -126,14 +133,10 @@ class Context:
         return found
 
     def _aside(self, figure: Figure, level: Figure) -> bool:
-        """Whether a level is not to be reckoned with: a recast one, from afar a rough one.
-
-        Recast is the same amount in brackets: 163.4万公斤（折3.268万担）.
-        """
-        if level.passage is figure.passage and level.sentence == figure.sentence:
-            return recast(level)
-        rough = level.fact.approx is not None or self.readings[level].role is Role.TARGET
-        return rough or recast(level)
+        """Whether a level is too rough to be reckoned with from another sentence: a plan, 约."""
+        if level not in self._rough:
+            return False
+        return level.passage is not figure.passage or level.sentence != figure.sentence
 
     def _distance(self, figure: Figure, level: Figure) -> int:
         """0 in the same sentence to the left … 5 elsewhere to the right; stable beyond that."""

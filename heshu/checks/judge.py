@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from heshu.checks.passage import Figure
 
 
+MOST_LIKELY = 3
+"""Likely pairings of one figure whose gap a slip may explain: with more, some slip always does."""
 MOST_TRIED = 20
 """Pairings tried beyond which a borderline match is taken for chance."""
 FILTER = 1e-6
@@ -243,9 +245,9 @@ def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Ou
         candidate = outcome.candidate
         if _siblings(candidate, support) and (candidate.tie is Tie.LIKELY or repairs(candidate)):
             return outcome
-    for outcome in failing:
-        candidate = outcome.candidate
-        if candidate.tie is Tie.LIKELY and _telling(candidate.printed) and repairs(candidate):
+    likely = [outcome for outcome in failing if outcome.candidate.tie is Tie.LIKELY]
+    for outcome in likely[:MOST_LIKELY]:
+        if _telling(outcome.candidate.printed) and repairs(outcome.candidate):
             return outcome
     return None
 

@@ -45,7 +45,7 @@ _AVERAGE_POPULATION = re.compile(
 )
 _IN_ALL = re.compile(r"共|合计|总计|总共")
 _SUBGROUP = re.compile(r"按实际|实际采收|参与|有劳动力|脱贫户均|低收入")
-NEAR, FAR = 8, 10
+NEAR, FAR = 6, 10
 """Totals and counts tried in the sentence, and elsewhere in the article."""
 
 
@@ -98,10 +98,6 @@ def _lead(figure: Figure) -> str:
     return lead
 
 
-def _counts(context: Context, mean: Mean) -> list[Figure]:
-    return _usable(context, mean, mean.dimension)
-
-
 def _usable(context: Context, mean: Mean, dimension: str) -> list[Figure]:
     pool = context.around(mean.figure, dimension, AMOUNTS)
     found = [f for f in pool if not f.open and f.size > 0]
@@ -125,19 +121,22 @@ def _silence(figure: Figure) -> str:
 
 
 def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
-    totals = [f for f in _usable(context, mean, mean.top) if f is not mean.figure]
-    totals = [f for f in totals if f.size > mean.figure.size and _mean(f) is None]
-    counts = _counts(context, mean)
-    silence, formula = _silence(mean.figure), _formula(mean)
-    for total in totals:
+    figure = mean.figure
+    totals = [f for f in _usable(context, mean, mean.top) if f is not figure]
+    totals = [f for f in totals if f.size > figure.size and _mean(f) is None]
+    counts = _usable(context, mean, mean.dimension)
+    silence, formula = _silence(figure), _formula(mean)
+    named = [(_named(context, figure, total), total.size) for total in totals]
+    best = max(named, default=(0, 0.0))
+    for total, score in zip(totals, named, strict=True):
         for count in counts:
-            tie = _tie(mean.figure, total, count, totals, counts)
-            if tie is Tie.FOUND and _both_named(context, mean.figure, total, count):
+            tie = _tie(figure, total, count, totals, counts)
+            if tie is Tie.FOUND and best[0] and score == best and _counted_here(figure, count):
                 tie = Tie.LIKELY
-            if tie is Tie.FOUND and not _telling(context, mean.figure, total, count):
+            if tie is Tie.FOUND and not _telling(context, figure, total, count):
                 continue
             yield Candidate(
-                "average", mean.figure, (total, count), formula, tie, "总量除以数量", silence
+                "average", figure, (total, count), formula, tie, "总量除以数量", silence
             )
 
 
@@ -175,14 +174,19 @@ def _tie(
 _OVER = re.compile(r"(?:每[亩户人张头座名个]|户均|亩均|人均)(?P<name>[^，。；\d]{2,})$")
 
 
-def _both_named(context: Context, mean: Figure, total: Figure, count: Figure) -> bool:
-    """Whether the words of a mean name its total and its count stands in its sentence."""
+def _named(context: Context, mean: Figure, total: Figure) -> int:
+    """How much of its total's name the words of a mean hold: 户均养蚕收入, 卖茧收入."""
     found = _OVER.search(_lead(mean))
-    words = found["name"] if found else mean.passage.lead(mean)
-    named = clauses.alike(words, context.label(total)) or clauses.alike(
-        mean.passage.lead(mean), context.label(total)
+    label, lead = context.label(total), mean.passage.lead(mean)
+    shared = max(
+        clauses.common(found["name"] if found else lead, label), clauses.common(lead, label)
     )
-    return named and pairing.same_sentence(mean, count) and count.index < mean.index
+    return shared if shared >= 2 else 0
+
+
+def _counted_here(mean: Figure, count: Figure) -> bool:
+    """Whether the count stands before the mean in its sentence."""
+    return count.index < mean.index and pairing.same_sentence(mean, count)
 
 
 _RECAST = re.compile(r"^[（(，,]?(?:折合?|约合|合|即|相当于|折算为?)?[^，。；\d]{0,4}$")

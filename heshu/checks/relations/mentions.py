@@ -37,7 +37,7 @@ LEAST_DIGITS = 3
 """Digits a figure needs before two equal ones are taken as one figure told twice."""
 TAIL = 4
 """Characters at its end in which two subjects must agree to be one across stories."""
-MOST_BACK = 8
+MOST_BACK = 4
 """Mentions of one subject looked back to."""
 
 
@@ -119,7 +119,7 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
         return Tie.FOUND
     if equal and _digits(later) >= 2 and label >= (3 if share else 2):
         return Tie.FOUND
-    if _PER.search(_words(later)) or _digits(later) < LEAST_DIGITS:
+    if share or _PER.search(_words(later)) or _digits(later) < LEAST_DIGITS:
         return None
     if earlier.passage.article is not later.passage.article:
         return Tie.LIKELY if _one_subject(context, earlier, later) else None
