@@ -68,6 +68,4 @@ async def reading(
         app = HeshuApp(store, lang=lang)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            screen = app.screen
-            assert isinstance(screen, ReaderScreen)
-            yield pilot, screen
+            yield pilot, next(s for s in app.screen_stack if isinstance(s, ReaderScreen))

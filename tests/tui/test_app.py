@@ -9,7 +9,7 @@ from textual import events
 from textual.widgets import Input
 
 from heshu.errors import StoreError
-from store import Store
+from store import Place, Store
 from tests.tui.desk import make_store, reading
 from tui.app import HeshuApp
 from tui.keymap import Context
@@ -260,6 +260,52 @@ async def test_chinese_of_any_length_arrives_in_a_field(store_path: Path) -> Non
         await pilot.pause()
         (note,) = screen.session.store.annotations(screen.session.opened.id)
         assert note.body == words
+
+
+# ------------------------------------------------------------ drafts
+
+
+@pytest.mark.parametrize(("key", "field"), [("c", "value"), ("m", "body"), ("M", "body")])
+async def test_what_was_being_typed_is_there_after_a_dropped_line(
+    key: str, field: str, store_path: Path
+) -> None:
+    async with reading(store_path) as (pilot, screen):
+        await pilot.press("n", key, *"330")
+        await pilot.pause()
+        screen.save_place()  # as its timer does; then the line drops
+    async with reading(store_path) as (pilot, _):
+        form = pilot.app.screen
+        assert isinstance(form, Dialog)
+        assert form.values[field] == "330"
+        await pilot.press("end", "0", "enter")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        opened = screen.session.opened
+        kept = [verdict.corrected for verdict in opened.verdicts.values()]
+        kept += [note.body for note in opened.annotations]
+        assert kept == ["3300"]
+        assert screen.session.store.place().draft == ""
+
+
+async def test_a_draft_that_was_given_up_does_not_come_back(store_path: Path) -> None:
+    async with reading(store_path) as (pilot, screen):
+        await pilot.press("c", *"330")
+        await pilot.pause()
+        screen.save_place()
+        await pilot.press("escape", "y")
+        await pilot.pause()
+    async with reading(store_path) as (pilot, screen):
+        assert pilot.app.screen is screen
+
+
+async def test_a_draft_nobody_can_read_is_passed_over(store_path: Path) -> None:
+    with Store.open(store_path, reviewer="li") as store:
+        for draft in ("{", "[]", '{"key": "gone", "values": {}}', '{"key": "tag"}'):
+            store.save_place(Place(store.article_ids()[0], draft=draft))
+            async with HeshuApp(store, lang="en").run_test() as pilot:
+                await pilot.pause()
+                assert isinstance(pilot.app.screen, ReaderScreen)
 
 
 # ------------------------------------------------------------ what others wrote

@@ -60,10 +60,10 @@ class StatusLine(Widget):
         width = self.size.width
         room = width - cell_len(self.progress) - _GAP
         if room < _LEAST_MESSAGE:
-            line = shorten(f" {self.message}", width)
+            parts = [shorten(f" {self.message}", width)]
         else:
-            line = f"{shorten(f' {self.message}', room)} {self.progress} "
-        return Strip([Segment(line, self.rich_style)], width)
+            parts = [shorten(f" {self.message}", room), f" {self.progress} "]
+        return Strip([Segment(part, self.rich_style) for part in parts], width)
 
 
 class KeyBar(Static):

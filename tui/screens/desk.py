@@ -63,6 +63,7 @@ class Desk(Screen[None]):
         self.key_bar = KeyBar("keys")
         self._place_timer: Timer | None = None
         self._checked = 0
+        self.draft = ""
         self._said = False
         self._text_title = ""
         self._detailed: tuple[int, Fact | None, Verdict | None] | None = None
@@ -125,6 +126,10 @@ class Desk(Screen[None]):
         if place.pane in PANES.values():
             self.show_pane(next(pane for pane, name in PANES.items() if name == place.pane))
         self.say(text("status.resumed"))
+        self.reopen(place.draft)
+
+    def reopen(self, draft: str) -> None:
+        """Take up what was being typed; the reader screen knows the forms."""
 
     # ------------------------------------------------------------ showing
     def open_article(self, article_id: int, anchor: Anchor | None = None) -> Opened:
@@ -350,6 +355,8 @@ class Desk(Screen[None]):
         anchor = fact.anchor if fact else self.text_pane.place
         context = Context.TEXT if self.context is Context.SELECTING else self.context
         try:
-            self.session.store.save_place(Place(opened.id, anchor, pane=PANES[context]))
+            self.session.store.save_place(
+                Place(opened.id, anchor, pane=PANES[context], draft=self.draft)
+            )
         except HeshuError as error:
             self.say(str(error), error=True)

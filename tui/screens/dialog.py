@@ -69,6 +69,10 @@ class Dialog(ModalScreen[bool]):
         self._about = about
         self._fields = fields
         self._save = save
+        self.typed: Mapping[str, str] = {}
+        """What was typed before and not saved, by field name."""
+        self.remember: Callable[[Mapping[str, str]], None] = lambda _values: None
+        """Told of every change while somebody types."""
 
     def compose(self) -> ComposeResult:
         """Title, what it is about, fields, error line, keys."""
@@ -79,7 +83,8 @@ class Dialog(ModalScreen[bool]):
             for field in self._fields:
                 with Horizontal(classes="dialog-row"):
                     yield Label(Content(field.label), classes="dialog-label")
-                    yield Input(field.value, placeholder=field.hint, id=field.name, compact=True)
+                    value = self.typed.get(field.name, field.value)
+                    yield Input(value, placeholder=field.hint, id=field.name, compact=True)
             yield Static("", id="dialog-error", markup=False)
             yield Static(Content(text("dialog.keys")), classes="dialog-keys")
 
@@ -91,6 +96,16 @@ class Dialog(ModalScreen[bool]):
     def values(self) -> dict[str, str]:
         """What is typed, stripped, by field name."""
         return {str(field.id): field.value.strip() for field in self.query(Input)}
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        if self._dirty:
+            self.remember(self.values)
+
+    @property
+    def _dirty(self) -> bool:
+        """Whether something is typed that is not saved."""
+        return self.values != {field.name: field.value.strip() for field in self._fields}
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -121,8 +136,7 @@ class Dialog(ModalScreen[bool]):
         """Close without saving; ask first when something was typed."""
         if rest_of_paste(self.app):
             return
-        given = {field.name: field.value.strip() for field in self._fields}
-        if self.values == given:
+        if not self._dirty:
             self.dismiss(False)
             return
 

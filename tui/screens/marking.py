@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from tui.keymap import Context
 from tui.locale import text
-from tui.screens.desk import Desk
+from tui.screens.drafting import Drafting
 from tui.screens.label import label_dialog
 from tui.screens.note import note_dialog
 from tui.screens.tag import Tags
 
 
-class Marking(Desk):
+class Marking(Drafting):
     """`t m M v a`, and what extends a selection."""
 
     # ------------------------------------------------------------ tags
@@ -62,7 +62,8 @@ class Marking(Desk):
             self.show_changes()
             self.say(text("status.saved_note", exact=fact.exact))
 
-        self.app.push_screen(note_dialog(fact.exact, opened.notes_on(fact.anchor), save))
+        form = note_dialog(fact.exact, opened.notes_on(fact.anchor), save)
+        self.open_form("note.fact", form)
 
     def do_note_article(self) -> None:
         """A note on a whole article."""
@@ -78,7 +79,9 @@ class Marking(Desk):
             self.say(text("status.saved_note", exact=title or text("status.note_on_article")))
 
         notes = [note for note in self.session.store.annotations(article_id) if not note.anchor]
-        self.app.push_screen(note_dialog(title, notes, save, on_article=True))
+        form = note_dialog(title, notes, save, on_article=True)
+        opened = self.session.opened
+        self.open_form("note.article", form, keep=opened is not None and opened.id == article_id)
 
     # ------------------------------------------------------------ selection
     def do_select_start(self) -> None:
@@ -138,4 +141,4 @@ class Marking(Desk):
             self.show_context()
             self.say(text("status.saved_label", label=label, exact=exact))
 
-        self.app.push_screen(label_dialog(exact, save))
+        self.open_form("select.label", label_dialog(exact, save), keep=False)

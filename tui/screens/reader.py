@@ -50,6 +50,13 @@ class ReaderScreen(Reviewing, Finding, Marking):
             return
         self.guarded(getattr(self, BY_ID[key_id].method))
 
+    def reopen(self, draft: str) -> None:
+        """Open the form of a draft again with its text."""
+        key_id = self.put_back(draft)
+        if key_id in BY_ID:
+            self.draft = draft
+            self.guarded(getattr(self, BY_ID[key_id].method))
+
     # ------------------------------------------------------------ the program
     def do_help(self) -> None:
         """All keys."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from heshu.model import VerdictLabel
 from tui.locale import text, word
 from tui.screens.correct import correction_dialog
+from tui.screens.drafting import Drafting
 from tui.screens.moving import Moving
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tui.session import Undone
 
 
-class Reviewing(Moving):
+class Reviewing(Moving, Drafting):
     """`y x d w s c u Ctrl+R`."""
 
     def do_verdict_confirmed(self) -> None:
@@ -59,7 +60,8 @@ class Reviewing(Moving):
         def save(corrected: str, evidence: Evidence, note: str) -> None:
             self._correct(fact, corrected, evidence, note)
 
-        self.app.push_screen(correction_dialog(fact, opened.verdicts.get(fact.anchor), save))
+        verdict = opened.verdicts.get(fact.anchor)
+        self.open_form("verdict.correct", correction_dialog(fact, verdict, save))
 
     def _correct(self, fact: Fact, corrected: str, evidence: Evidence, note: str) -> None:
         self.session.correct(fact, corrected, evidence, note)
