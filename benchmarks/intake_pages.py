@@ -142,6 +142,7 @@ class Printer:
 
     def __init__(self, rng: random.Random, width: int) -> None:
         self.rng, self.width = rng, width
+        self.indents = rng.choices(("lost", "kept", "none"), (0.7, 0.15, 0.15))[0]
         self.text, self.line = "", 1
         self.height = rng.randint(25, 60)
         self._since = 0
@@ -164,7 +165,7 @@ class Printer:
         width = self.width if story.title else self.width * 2
         for number, paragraph in enumerate(story.paragraphs):
             printed = _spaced(self.rng, (story.lead if not number else "") + paragraph)
-            for line in wrap(printed, width, 2):
+            for line in self._lines(printed, width):
                 self._since += 1
                 if self._since >= self.height and self.rng.random() < 0.3:
                     self.blank()
@@ -172,11 +173,16 @@ class Printer:
                 story.lines.append(self.line)
                 self.put(line)
             story.ends.append(len(self.text.rstrip()) - 1)
-            self.blank(0.88)
+            self.blank(0.88 if self.indents != "none" else 1.0)
         if story.credit:
             self.blank(0.9)
             self.put(story.credit)
         self.blank(0.97)
+
+    def _lines(self, text: str, width: int) -> list[str]:
+        """A paragraph's lines; its indent is lost in extraction, kept as blanks, or none."""
+        lines = wrap(text, width, 0 if self.indents == "none" else 2)
+        return ["\u3000\u3000" + lines[0], *lines[1:]] if self.indents == "kept" else lines
 
     def head(self, lines: list[str]) -> None:
         """A headline between blank lines."""
@@ -190,7 +196,7 @@ def make_page(rng: random.Random) -> tuple[str, list[Story]]:
     """A page's text and its stories, in the order of their bodies."""
     topics = rng.sample(list(TOPICS), rng.randint(2, 7))
     stories = [make_story(rng, topic) for topic in topics]
-    printer = Printer(rng, rng.randint(14, 22))
+    printer = Printer(rng, rng.choice((rng.randint(13, 22), rng.randint(18, 30))))
     for story in stories:
         story.late = rng.choices((0, 1, 2), (0.7, 0.12, 0.18))[0]
         if story.late:

@@ -72,7 +72,7 @@ def score(
     gap_above: bool,
     gap_below: bool,
     fresh: float,
-    opening: bool,
+    opening: float,
 ) -> float:
     """How much these lines look like a headline; see ENOUGH.
 
@@ -83,7 +83,7 @@ def score(
         gap_above: a blank line or the page's edge is there.
         gap_below: the same below.
         fresh: from -1 (the text below runs on) to 1 (it starts afresh).
-        opening: they are indented as the first line of a paragraph is, with text below.
+        opening: how much they look like the first line of a paragraph, 0 to 1.
     """
     text = " ".join(line.text for line in lines)
     total = finished

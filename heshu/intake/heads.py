@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ABOVE = 0.30
 """What standing directly above is worth, as a share of coverage."""
-NEAR = 0.08
+NEAR = 0.2
 """What nearness is worth at most."""
 UNTITLED_KIND = 0.35
 """What captions and introductions lose: they seldom have a headline."""

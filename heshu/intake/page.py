@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped
@@ -45,7 +45,7 @@ def split(source: Source) -> Page:
     if not lines:
         shape = Shape(Layout.FLOWING, Genre.DOCUMENT, 1.0, "no text")
         return Page(source, shape, ())
-    shape = shape_of(lines)
+    lines, shape = _closed_up(lines)
     drafts = _drafts(lines, shape)
     if not drafts.articles:
         # Nothing but menus and page marks: shown as it is rather than not at all.
@@ -62,6 +62,21 @@ def shape_of(lines: Sequence[Line]) -> Shape:
     layout, score, why = layout_of(lines)
     genre, counts = genre_of(lines, layout)
     return Shape(layout, genre, score, f"{why}; {counts}")
+
+
+def _closed_up(lines: list[Line]) -> tuple[list[Line], Shape]:
+    """The lines of a double-spaced page without the blank line each of them has above.
+
+    Only where that makes a hard-wrapped page of it: between paragraphs, blank lines stay.
+    """
+    shape = shape_of(lines)
+    apart = sum(line.blanks > 0 for line in lines)
+    if shape.layout is Layout.FLOWING and len(lines) >= 8 and apart >= 0.9 * (len(lines) - 1):
+        closer = [replace(line, blanks=max(line.blanks - 1, 0)) for line in lines]
+        found = shape_of(closer)
+        if found.layout is Layout.WRAPPED:
+            return closer, found
+    return lines, shape
 
 
 def _drafts(lines: Sequence[Line], shape: Shape) -> Drafts:

@@ -249,13 +249,21 @@ def _finished(page: Page, last: int, depth: int = 4) -> float:
     return 1.0 if set_apart else 0.3
 
 
-def _opens_paragraph(page: Page, first: int, last: int) -> bool:
-    """Whether lines without a gap below look like the indented head of a paragraph."""
+def _opens_paragraph(page: Page, first: int, last: int) -> float:
+    """How much lines look like the indented head of a paragraph, 0 to 1.
+
+    With the next line directly below they look so by their indent; above a gap, which may be
+    a column break, by being as narrow as an indent makes them and the next line full.
+    """
     below = last + 1
-    if below >= len(page.lines) or page.lines[below].blanks or page.special(below):
-        return False
+    if below >= len(page.lines) or page.special(below):
+        return 0.0
+    if page.lines[below].blanks:
+        column = page.column(first)
+        narrow = 0.8 <= column - page.lines[first].width <= 3.2
+        return 0.4 if narrow and page.lines[below].width >= column - 1 else 0.0
     indent = page.indent(first)
-    return indent is not None and INDENT <= indent <= 3.2
+    return 1.0 if indent is not None and INDENT <= indent <= 3.2 else 0.0
 
 
 def _item_openers(page: Page) -> set[int]:

@@ -280,7 +280,8 @@ def test_a_report_on_one_line_is_cut_at_its_headings():
 
 def test_a_markdown_heading_loses_its_sign_only():
     article = only(
-        "# 柳河乡防火总结\n\n## 基本情况\n\n全乡组建扑火队6支。\n\n## 存在问题\n\n仅有护林员46名。\n"
+        "# 柳河乡防火总结\n\n## 基本情况\n\n全乡组建扑火队6支。\n\n"
+        "## 存在问题\n\n仅有护林员46名。\n"
     )
     assert article.title == "柳河乡防火总结"
     assert [title for _, title, _ in own_headings(article)] == ["基本情况", "存在问题"]
