@@ -65,7 +65,7 @@ def numeric(shadow: Shadow, issued: str = "") -> list[Fact]:
         ratios.find(shadow),
         plain,
     )
-    facts = resolve.layered(list(layer) for layer in layers)
+    facts = resolve.layered(layers)
     return _outside(facts, documents.opaque(shadow))
 
 

@@ -7,7 +7,7 @@ their own: they may hold a figure by design (第一中学), but a name that cuts
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from heshu.model import FactKind
@@ -20,48 +20,52 @@ if TYPE_CHECKING:
 NAMES = frozenset({FactKind.ORG, FactKind.PLACE, FactKind.PERSON})
 
 
-class _Taken:
-    """The stretches of text already given to a fact, disjoint and sorted."""
-
-    def __init__(self) -> None:
-        self.facts: list[Fact] = []
-
-    def overlapping(self, fact: Fact) -> list[Fact]:
-        at = bisect_left(self.facts, fact.start, key=lambda f: f.end)
-        if at < len(self.facts) and self.facts[at].end == fact.start:
-            at += 1
-        found = []
-        while at < len(self.facts) and self.facts[at].start < fact.end:
-            found.append(self.facts[at])
-            at += 1
-        return found
-
-    def add(self, fact: Fact) -> None:
-        self.facts.insert(bisect_left(self.facts, fact.start, key=lambda f: f.start), fact)
-
-    def remove(self, fact: Fact) -> None:
-        self.facts.remove(fact)
+def overlapping(facts: Sequence[Fact], fact: Fact) -> list[Fact]:
+    """Those of disjoint, sorted facts that share a character with `fact`."""
+    at = bisect_right(facts, fact.start, key=_end)
+    found = []
+    while at < len(facts) and facts[at].start < fact.end:
+        found.append(facts[at])
+        at += 1
+    return found
 
 
-def layered(layers: Iterable[Sequence[Fact]]) -> list[Fact]:
-    """Facts of the layers, most telling layer first, without overlap.
+def layered(layers: Iterable[Iterable[Fact]]) -> list[Fact]:
+    """Facts of the layers, most telling layer first, sorted and without overlap.
 
-    Within a layer the longer fact wins, then the earlier. A range or an age swallows what an
+    Within a layer the earlier fact wins, then the longer. A range or an age swallows what an
     earlier layer read of it alone (3至5天 over 5天, 90天大 over 90天).
     """
-    taken = _Taken()
+    taken: list[Fact] = []
     for layer in layers:
+        kept: list[Fact] = []
+        swallowed: set[int] = set()
         for fact in sorted(layer, key=lambda f: (f.start, -f.end)):
-            others = taken.overlapping(fact)
-            if not others:
-                taken.add(fact)
-            elif fact.kind in (FactKind.RANGE, FactKind.AGE) and all(
-                o.kind in (FactKind.DURATION, FactKind.AGE) and _within(o, fact) for o in others
-            ):
-                for other in others:
-                    taken.remove(other)
-                taken.add(fact)
-    return taken.facts
+            if kept and kept[-1].end > fact.start:
+                continue
+            others = overlapping(taken, fact)
+            if not others or _swallows(fact, others):
+                kept.append(fact)
+                swallowed.update(map(id, others))
+        if swallowed:
+            taken = [fact for fact in taken if id(fact) not in swallowed]
+        taken += kept
+        taken.sort(key=_start)  # two sorted runs: linear
+    return taken
+
+
+def _start(fact: Fact) -> int:
+    return fact.start
+
+
+def _end(fact: Fact) -> int:
+    return fact.end
+
+
+def _swallows(fact: Fact, others: Iterable[Fact]) -> bool:
+    return fact.kind in (FactKind.RANGE, FactKind.AGE) and all(
+        other.kind in (FactKind.DURATION, FactKind.AGE) and _within(other, fact) for other in others
+    )
 
 
 def _within(inner: Fact, outer: Fact) -> bool:
@@ -74,11 +78,10 @@ def with_names(figures: Sequence[Fact], names: Sequence[Fact]) -> list[Fact]:
     A name that cuts through a figure is dropped; a figure in Chinese characters wholly inside a
     name (三家村) is the name's.
     """
-    taken = _Taken()
-    taken.facts = list(figures)
-    kept, dropped = [], set()
+    kept: list[Fact] = []
+    dropped: set[int] = set()
     for name in names:
-        others = taken.overlapping(name)
+        others = overlapping(figures, name)
         inside = [o for o in others if o.start >= name.start and o.end <= name.end]
         if len(inside) < len(others) or any(o.anchor == name.anchor for o in inside):
             continue
