@@ -210,12 +210,13 @@ Support = dict[tuple[str, object], list["Figure"]]
 
 
 def _siblings(candidate: Candidate, support: Support) -> int:
-    """How many figures of the same paragraph hold with the same anchor."""
+    """How many figures of the same paragraph (or the same table) hold with the same anchor."""
     if candidate.anchor is None:
         return 0
     printed = candidate.printed
+    table = isinstance(candidate.anchor, tuple) and candidate.anchor[0] == "table"
     return sum(
-        sibling.passage is printed.passage and sibling.paragraph == printed.paragraph
+        sibling.passage is printed.passage and (table or sibling.paragraph == printed.paragraph)
         for sibling in support.get((candidate.relation, candidate.anchor), ())
     )
 

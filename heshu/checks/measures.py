@@ -102,3 +102,8 @@ def kin(dimension: str) -> str:
     if is_count(dimension) and dimension.removeprefix(COUNT) in HEADS:
         return COUNT + "*"
     return dimension
+
+
+def plain(number: Fraction) -> Fraction | int:
+    """A whole fraction as an integer, which is quicker to reckon with."""
+    return number.numerator if number.denominator == 1 else number

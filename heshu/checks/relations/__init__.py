@@ -27,6 +27,7 @@ from heshu.checks.relations import (
     rates,
     share,
     sums,
+    tables,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ RELATIONS: tuple[Relation, ...] = (
     product,
     share,
     sums,
+    tables,
     growth,
     difference,
     contribution,

@@ -107,7 +107,7 @@ def _usable(context: Context, mean: Mean, dimension: str) -> list[Figure]:
 
 
 def _formula(mean: Mean) -> Formula:
-    per = mean.per
+    per = measures.plain(mean.per)
     scale = "" if mean.times == 1 else f" × {mean.times}"
     return Formula(lambda x: x[0] / x[1] * per, "{0} ÷ {1}" + scale)
 

@@ -6,6 +6,7 @@ counted or not; an age is the year less the year of birth, give or take one.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from decimal import Decimal
@@ -33,6 +34,11 @@ _SPAN = re.compile(
 )
 _AHEAD = re.compile(r"(?:提前|推迟|延后|提早)[^，。；\d]{0,6}$")
 """Told against a planned day, which must stand in the same clause."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+ANY_YEAR = 2023
+"""Taken for a page that names no year: only the days between two dates are counted in it."""
+FRESH = 60
+"""Days from the date of a page within which an undated day is of the same year."""
 _FULL = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 _BORN = re.compile(r"^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生的|生(?!产|活|效|态|成)|降生)")
 _BORN_BEFORE = re.compile(r"(?:生于|出生于|诞生于|出生在)$")
@@ -48,64 +54,81 @@ class Day(NamedTuple):
     """Whether its year is printed."""
 
 
-def _year(passage: Passage) -> int | None:
-    """The year an undated day is taken in: the article's, else the first one printed."""
+def _years_of(context: Context, passage: Passage) -> list[int]:
+    """The years an undated day may be in, likeliest first: titled, issued, the year before."""
+    found = []
+    for page in context.passages:
+        if page.article is passage.article:
+            for _, _, fact in page.others:
+                year = _YEAR.match(fact.value) if isinstance(fact.value, str) else None
+                if year and "年" in fact.exact:
+                    found.append(int(year[0]))
+                    break
     issued = passage.article.issued[:4]
     if issued.isdigit():
-        return int(issued)
-    for _, _, fact in passage.others:
-        if fact.kind is FactKind.PERIOD and isinstance(fact.value, str):
-            found = re.match(r"((?:19|20)\d\d)", fact.value)
-            if found:
-                return int(found[1])
-    return None
+        found += [int(issued), int(issued) - 1]
+    return list(dict.fromkeys(found))
 
 
-def _days(passage: Passage) -> list[Day]:
-    """All full dates of a passage."""
+def _days(context: Context, passage: Passage) -> list[Day]:
+    """All full dates of a passage, undated ones in the likeliest year."""
     found: list[Day] = []
-    year = _year(passage)
+    years = _years_of(context, passage)
     for start, end, fact in passage.others:
         match = _FULL.fullmatch(fact.value) if isinstance(fact.value, str) else None
         if fact.kind is not FactKind.DATE or not match:
             continue
-        printed = "年" in fact.exact
-        number = int(match[1]) if match[1] != "XXXX" else year
+        year = int(match[1]) if match[1] != "XXXX" else years[0] if years else ANY_YEAR
         try:
-            day = dt.date(number or 2023, int(match[2]), int(match[3]))
+            day = dt.date(year, int(match[2]), int(match[3]))
         except ValueError:
             continue
-        found.append(Day(standins.whole(passage, start, end, fact, day.toordinal()), day, printed))
+        figure = standins.whole(passage, start, end, fact, day.toordinal())
+        found.append(Day(figure, day, "年" in fact.exact))
     return found
 
 
-def _weekdays(passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
-    """2024年11月8日（星期五）."""
+def _weekdays(context: Context, passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
+    """2024年11月8日（星期五）; an undated day in any year the page may mean."""
+    years = _years_of(context, passage)
     for start, end, fact in passage.others:
-        if fact.kind is not FactKind.DATE or not isinstance(fact.value, str):
-            continue
-        match = re.fullmatch(r"W([1-7])", fact.value)
-        near = [day for day in days if 0 <= start - day[0].end <= 2]
-        if not match or not near:
-            continue
-        figure, day, printed = near[-1]
-        if not printed and not passage.article.issued and _year(passage) is None:
+        match = re.fullmatch(r"W([1-7])", fact.value) if isinstance(fact.value, str) else None
+        near = [day for day in days if 0 <= start - day.figure.end <= 2]
+        if fact.kind is not FactKind.DATE or not match or not near:
             continue
         weekday = standins.whole(passage, start, end, fact, int(match[1]))
-        right = day.isoweekday()
-        sign = "＝" if right == int(match[1]) else "≠"
-        sure = printed or bool(passage.article.issued)
-        said = f"{day.year}年{day.month}月{day.day}日是星期{WEEKDAYS[right - 1]}"
-        yield Candidate(
-            "date_duration",
-            weekday,
-            (figure,),
-            Formula(lambda x: x[0], ""),
-            Tie.WORDED if sure else Tie.FOUND,
-            "日期与星期",
-            expected=Fraction(right),
-            note=f"{said} {sign} {fact.exact}",
-        )
+        told = near[-1]
+        if told.printed or _fresh(passage, told.day):
+            yield _weekday(weekday, told.figure, told.day, Tie.WORDED)
+            continue
+        for year in years:
+            with contextlib.suppress(ValueError):
+                yield _weekday(weekday, told.figure, told.day.replace(year=year), Tie.FOUND)
+
+
+def _fresh(passage: Passage, day: dt.date) -> bool:
+    """Whether a day is so near the date of the page that its year is beyond doubt."""
+    try:
+        issued = dt.date.fromisoformat(passage.article.issued)
+    except ValueError:
+        return False
+    return abs((issued - day).days) <= FRESH
+
+
+def _weekday(weekday: Figure, figure: Figure, day: dt.date, tie: Tie) -> Candidate:
+    right = day.isoweekday()
+    sign = "＝" if right == weekday.value else "≠"
+    said = f"{day.year}年{day.month}月{day.day}日是星期{WEEKDAYS[right - 1]}"
+    return Candidate(
+        "date_duration",
+        weekday,
+        (figure,),
+        Formula(lambda x: x[0], ""),
+        tie,
+        "日期与星期",
+        expected=Fraction(right),
+        note=f"{said} {sign} {weekday.fact.exact}",
+    )
 
 
 def _apart(one: dt.date, other: dt.date, *, printed: bool) -> int:
@@ -122,11 +145,13 @@ def _durations(passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
         if figure.fact.unit not in {"天", "日"} or not _SPAN.search(passage.lead(figure)):
             continue
         begin = passage.begin(passage.sentences, figure.start)
-        before = [day for day in days if begin <= day[0].start < figure.start]
+        before = [day for day in days if begin <= day.figure.start < figure.start]
         pairs = [(one, other) for at, one in enumerate(before) for other in before[at + 1 :]]
-        pairs.sort(key=lambda pair: -pair[1][0].start - pair[0][0].start)
+        pairs.sort(key=lambda pair: -pair[1].figure.start - pair[0].figure.start)
         own = [
-            day for day in before if day[0].start >= passage.begin(passage.clauses, figure.start)
+            day
+            for day in before
+            if day.figure.start >= passage.begin(passage.clauses, figure.start)
         ]
         if _AHEAD.search(passage.lead(figure)) and not own:
             continue
@@ -136,14 +161,14 @@ def _durations(passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
 
 
 def _duration(figure: Figure, one: Day, other: Day, tie: Tie) -> Candidate:
-    gap = _apart(one[1], other[1], printed=one[2] and other[2])
+    gap = _apart(one.day, other.day, printed=one.printed and other.printed)
     said = figure.value / figure.scale
     count = gap + 1 if said == gap + 1 else gap
     sign = "＝" if said in {gap, gap + 1} else "≠"
-    span = f"{one[0].fact.exact}至{other[0].fact.exact}"
+    span = f"{one.figure.fact.exact}至{other.figure.fact.exact}"
     note = f"{span}：{gap}天（含首尾{gap + 1}天） {sign} {figure.fact.exact}"
     return Candidate(
-        "date_duration", figure, (one[0], other[0]), Formula(lambda x: x[1] - x[0], ""), tie,
+        "date_duration", figure, (one.figure, other.figure), Formula(lambda x: x[1] - x[0], ""), tie,
         "两个日期之间的天数", expected=Fraction(count) * figure.scale, note=note,
     )  # fmt: skip
 
@@ -212,8 +237,8 @@ def _careers(context: Context, passage: Passage, years: Sequence[Figure]) -> Ite
             )
         begin = passage.begin(passage.sentences, figure.start)
         here = [year for year in years if begin <= year.start < figure.start]
-        now = _year(passage)
-        stated = [year for year in years if year.value == now]
+        titled = _years_of(context, passage)[:1]
+        stated = [year for year in years if titled and year.value == titled[0]]
         if here and stated and here[-1].value < stated[0].value:
             gap = _years_apart(figure.scale)
             yield Candidate(
@@ -226,9 +251,9 @@ def candidates(context: Context) -> Iterator[Candidate]:
     for passage in context.passages:
         if not passage.others:
             continue
-        days, years = _days(passage), _years(passage)
+        days, years = _days(context, passage), _years(passage)
         if days:
-            yield from _weekdays(passage, days)
+            yield from _weekdays(context, passage, days)
             yield from _durations(passage, days)
         if years or any(figure.dimension == measures.AGE for figure in passage.figures):
             yield from _births(passage, years)

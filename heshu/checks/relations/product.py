@@ -124,9 +124,9 @@ def _worth(figure: Figure, price: Price) -> bool:
 
 def _formula(price: Price, quantity: Figure, value: Figure) -> Formula:
     """Quantity times price in base units; a monthly price over a year counts twelve times."""
-    per = price.per if price.dimension else quantity.scale
+    per = measures.plain(price.per if price.dimension else quantity.scale)
     lead = value.passage.clause_of(value)
-    times = Fraction(12) if price.monthly and _A_YEAR.search(lead) else Fraction(1)
+    times = 12 if price.monthly and _A_YEAR.search(lead) else 1
     show = "{0} × {1}" + (" × 12" if times != 1 else "")
     return Formula(lambda x: x[0] / per * x[1] * times, show)
 
