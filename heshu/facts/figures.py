@@ -152,17 +152,18 @@ def is_figure(text: str, amount: Amount) -> bool:
     if amount.unit is None:
         return False
     if amount.bare or end - start > 1:
-        return not (
-            end - start == 2
-            and amount.numeral.form is Form.STRING
-            and amount.dimension == "count"
-            and amount.numeral.value is not None
-        )
+        return not _read_singly(amount)
     if text[start] == "一":
         return _one_counts(amount)
     return not (
         _OWN_LIST.match(text, amount.end) or _POINTED_AT.search(text, max(start - 2, 0), start)
     )
+
+
+def _read_singly(amount: Amount) -> bool:
+    """Whether digits are read one by one (一九九八, 三七分) where a figure would have places."""
+    strings = amount.numeral.form is Form.STRING and amount.numeral.value is not None
+    return strings and amount.dimension not in ("tenth.price", "percent")
 
 
 def _one_counts(amount: Amount) -> bool:

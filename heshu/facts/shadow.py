@@ -69,6 +69,11 @@ _DIGITS = frozenset("0123456789")
 _DATED = frozenset("年月日号") | _DIGITS
 _SPACED_NUMBER = re.compile(r"(?<![0-9.])[0-9](?: [0-9](?![0-9]))+(?![0-9.])")
 _BEFORE_POINT = re.compile(r"[\u3400-\u9fff] ?[0-9]{1,16}\.$")
+_HEAD_HALF = re.compile("[\u3400-\u9fff][0-9]{1,12}$")
+_TAIL_HALF = re.compile("[0-9]{1,12}(?:\\.[0-9]+)?[%\u3400-\u9fff]")
+_GROUP = re.compile("[0-9]{3}(?![0-9])")
+_GROUP_HEAD = re.compile("(?<![0-9])[0-9]{1,3}$")
+_THIN = "\u00a0\u2009\u202f"
 
 
 def fold(text: str) -> str:
@@ -199,4 +204,24 @@ def _inside_number(text: str, start: int, end: int) -> bool:
         return _BEFORE_POINT.search(text, max(start - 20, 0), start) is not None
     if before in _DIGITS and after == ".":
         return text[end + 1 : end + 2].isdigit() and text[start:end].count("\n") == 0
+    if before in _DIGITS and after in _DIGITS:
+        return _one_number(text, start, end)
     return False
+
+
+def _one_number(text: str, start: int, end: int) -> bool:
+    """Whether the gap between two digits groups or breaks one number.
+
+    GB/T 15835 groups digits by threes with a thin space; a cell of a table does not begin with
+    a zero. A line end breaks a number when both halves touch ideographs in a full line.
+    """
+    if text[start:end] == "\n":
+        return bool(
+            _full_line(text, start, end)
+            and _HEAD_HALF.search(text, max(start - 20, 0), start)
+            and _TAIL_HALF.match(text, end)
+        )
+    group = _GROUP.match(text, end)
+    if not group or end - start != 1 or not _GROUP_HEAD.search(text, max(start - 4, 0), start):
+        return False
+    return text[start] in _THIN or text[end] == "0"
