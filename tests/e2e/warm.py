@@ -16,7 +16,14 @@ import sys
 import termios
 from pathlib import Path
 
-WARM = ("tui.commands", "tui.screens.reader", "tui.app", "store.importing", "heshu.facts")
+WARM = (
+    "tui.commands",
+    "tui.screens.reader",
+    "tui.app",
+    "store.importing",
+    "heshu.facts",
+    "heshu.checks",
+)
 
 
 def serve() -> None:

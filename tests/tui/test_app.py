@@ -74,6 +74,14 @@ async def test_below_80_columns_tab_shows_one_pane_after_the_other(store_path: P
         assert shown(screen) == {"text"}
 
 
+async def test_below_80_columns_the_text_stays_while_a_span_is_marked(store_path: Path) -> None:
+    async with reading(store_path, size=(60, 20)) as (pilot, screen):
+        await pilot.press("v", "l", "a", "escape")
+        await pilot.pause()
+        assert screen.context is Context.SELECTING
+        assert shown(screen) == {"text"}
+
+
 async def test_a_terminal_resized_under_a_dialog_is_laid_out_anew(store_path: Path) -> None:
     async with reading(store_path, size=(160, 50)) as (pilot, screen):
         await pilot.press("question_mark")

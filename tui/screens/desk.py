@@ -286,8 +286,11 @@ class Desk(Screen[None]):
     @property
     def context(self) -> Context:
         """Where the reviewer is, which decides what a key does."""
-        if self.text_pane.selecting:
-            return Context.SELECTING
+        return Context.SELECTING if self.text_pane.selecting else self.in_front
+
+    @property
+    def in_front(self) -> Context:
+        """The pane that has the focus."""
         return next(
             (pane for pane, name in PANES.items() if self.focused and self.focused.id == name),
             Context.TEXT,
@@ -333,7 +336,7 @@ class Desk(Screen[None]):
     def on_descendant_focus(self, _event: DescendantFocus) -> None:
         """A click can move the focus too: the hints and the narrow layout follow."""
         for pane in PANES:
-            self.set_class(pane is self.context, f"-{pane}")
+            self.set_class(pane is self.in_front, f"-{pane}")
         self.show_context()
 
     def show_context(self) -> None:
@@ -353,10 +356,8 @@ class Desk(Screen[None]):
         if opened is None:
             return
         anchor = fact.anchor if fact else self.text_pane.place
-        context = Context.TEXT if self.context is Context.SELECTING else self.context
+        place = Place(opened.id, anchor, pane=PANES[self.in_front], draft=self.draft)
         try:
-            self.session.store.save_place(
-                Place(opened.id, anchor, pane=PANES[context], draft=self.draft)
-            )
+            self.session.store.save_place(place)
         except HeshuError as error:
             self.say(str(error), error=True)
