@@ -8,6 +8,7 @@ is left out here.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -126,8 +127,6 @@ def find(shadow: Shadow, amounts: Sequence[Amount]) -> Iterator[Fact]:
         if amount.start - last_end > 2 or not _JOINED.fullmatch(text, last_end, amount.start):
             following = None
         fact = figure(shadow, amount, following)
-        if fact is None:
-            continue
         following = fact.direction
         last_end = amount.end
         yield fact
@@ -239,8 +238,6 @@ def _continues(text: str, first: Amount, second: Amount) -> bool:
 
 
 def _add(first: Amount, second: Amount) -> None:
-    from dataclasses import replace
-
     if first.unit is None or second.unit is None or first.numeral.value is None:
         return
     ratio = second.unit.unit.factor / first.unit.unit.factor
@@ -275,37 +272,18 @@ def share_units(amounts: Sequence[Amount], text: str) -> None:
             amount.unit = after.unit
 
 
-def figure(shadow: Shadow, amount: Amount, following: Direction | None = None) -> Fact | None:
+def figure(shadow: Shadow, amount: Amount, following: Direction | None = None) -> Fact:
     """The fact of one amount; `following` is the direction of the list it stands in."""
     text = shadow.text
     words = approximation.around(text, amount.start, amount.end, bare=amount.bare)
-    kind, name = kind_of(amount.dimension), unit_name(amount)
-    start, end = words.start, words.end
+    kind, name, start = _reading(text, amount, words.start)
     value = scaled(amount, amount.value)
     approx, qualifier = words.approx, words.qualifier
-    if text[start - 1 : start] == "第":
-        kind, start = FactKind.RANK, start - 1
-    elif amount.unit and amount.unit.name == "位" and _in_ranking(text, amount):
-        kind = FactKind.RANK
-    elif kind in (FactKind.NUMBER, FactKind.MONEY) and start == amount.start:
-        money = _prefixed(text, start)
-        if money and (kind is FactKind.NUMBER or money[1] == name):
-            kind, start, name = FactKind.MONEY, *money
-    if kind is FactKind.DURATION and amount.unit:
-        name = amount.unit.name
-    low, high = amount.numeral.low, amount.numeral.high
-    if low is not None and value is not None:
+    if amount.numeral.vague and value is not None:
         approx = approx or Approx.ABOVE
         qualifier = qualifier or _open_word(text, amount)
-        low, high = scaled(amount, low), scaled(amount, high)
-    elif low is not None:
-        low, high = scaled(amount, low), scaled(amount, high)
-    elif value is not None:
-        low, high = approximation.bounds(value, approx)
-    base = _PER_HEAD.search(text, max(start - 18, 0), start) if kind is FactKind.QUANTITY else None
-    if base:
-        name = f"{name}/{base['base']}"
-    where = shadow.span(start, end)
+    low, high = _bounds(amount, value, approx)
+    where = shadow.span(start, words.end)
     return Fact(
         start=where[0],
         end=where[1],
@@ -322,6 +300,35 @@ def figure(shadow: Shadow, amount: Amount, following: Direction | None = None) -
         of=kind if value is None else None,
         numeral=shadow.span(amount.start, amount.number_end),
     )
+
+
+def _reading(text: str, amount: Amount, start: int) -> tuple[FactKind, str, int]:
+    """Kind, unit and start of a figure, by the words in front of it."""
+    kind, name = kind_of(amount.dimension), unit_name(amount)
+    if text[start - 1 : start] == "第":
+        return FactKind.RANK, name, start - 1
+    if name == "位" and _in_ranking(text, amount):
+        return FactKind.RANK, name, start
+    if kind in (FactKind.NUMBER, FactKind.MONEY) and start == amount.start:
+        money = _prefixed(text, start)
+        if money and (kind is FactKind.NUMBER or money[1] == name):
+            return FactKind.MONEY, money[1], money[0]
+    if kind is FactKind.QUANTITY:
+        base = _PER_HEAD.search(text, max(start - 18, 0), start)
+        name = f"{name}/{base['base']}" if base else name
+    return kind, name, start
+
+
+def _bounds(
+    amount: Amount, value: Decimal | None, approx: Approx | None
+) -> tuple[Decimal | None, Decimal | None]:
+    """The bounds a vague numeral has in itself, else those its words open."""
+    if amount.numeral.vague or value is None:
+        low, high = amount.numeral.low, amount.numeral.high
+        if amount.negative:
+            low, high = high and high.copy_negate(), low and low.copy_negate()
+        return scaled(amount, low), scaled(amount, high)
+    return approximation.bounds(value, approx)
 
 
 def _open_word(text: str, amount: Amount) -> str:
