@@ -31,6 +31,8 @@ LEAST = 0.18
 """A match below this is none."""
 MAX_SPLITS = 6
 """A page has no more runs of two stories without a border."""
+REACH = 12
+"""How many stories above a stray headline its body may have run into another."""
 WINDOW = 60
 """Stories considered together; no page has as many."""
 
@@ -47,6 +49,10 @@ class _Matcher:
         """How many stories begin above each headline."""
         self.below = {head: s for s, story in enumerate(stories) for head in story.above}
         """The story directly below each headline."""
+        self.orderly = len(self.below) == len(heads) and all(
+            story.above for story in stories if story.draft.kind is ArticleKind.NEWS
+        )
+        """Every headline stands above a story and every story below one."""
 
     def cover(self, head: int, story: int) -> float:
         """How much of the headline the story's body repeats."""
@@ -95,7 +101,7 @@ def _part_merged(matcher: _Matcher, titles: dict[int, int]) -> list[Story] | Non
     strays = set(range(len(matcher.heads))) - set(titles.values())
     for head in sorted(strays):
         place = matcher.place[head]
-        near = range(max(place - WINDOW, 0), min(place + 2, len(matcher.stories)))
+        near = range(max(place - REACH, 0), min(place + 2, len(matcher.stories)))
         for story in sorted(near, key=lambda s: -matcher.cover(head, s))[:3]:
             draft = matcher.stories[story].draft
             title = matcher.words[titles[story]] if story in titles else ""
@@ -186,8 +192,8 @@ def _set(matcher: _Matcher, story: int, members: list[int], titles: dict[int, in
         if lines:
             draft.parts[name] = lines
     head = members[title]
-    sure = min(1.0, matcher.gain(head, story) + 0.2 * (head in matcher.stories[story].above))
-    if sure < 0.6:
+    sure = min(1.0, matcher.cover(head, story) + (0.4 if matcher.below.get(head) == story else 0.1))
+    if sure < 0.6 and not matcher.orderly:
         block = matcher.heads[head]
         detail = "the headline may belong to another story"
         draft.doubts.append(Doubt("title", detail, block.start, block.end, round(sure, 2)))

@@ -98,16 +98,32 @@ def _wrapped_or_flowing(lines: Sequence[Line]) -> tuple[Layout, float, str]:
     share = len(running) / len(text)
     widths = sorted(line.width for line in running)
     usual = widths[int(len(widths) * 0.6)]
-    even = sum(abs(width - usual) <= max(2.2, usual * 0.12) for width in widths) / len(widths)
-    wider = sum(line.width > usual * 1.3 + 2 for line in text) / len(text)
+    even = _even_share(running)
+    wider = sum(line.width > usual * 1.3 + 2 and is_closed(line.text) for line in text) / len(text)
     likeness = min(share / 0.5, 1) * even * _followed_share(lines) * max(1 - 2.5 * wider, 0)
     reason = (
-        f"{share:.0%} of the lines end unfinished, {even:.0%} of those near {usual:.0f} em, "
-        f"{wider:.0%} of all are wider"
+        f"{share:.0%} of the lines end unfinished, {even:.0%} of those like their neighbours, "
+        f"{wider:.0%} of all are finished and wider than {usual:.0f} em"
     )
     if likeness >= _WRAPPED and usual <= _WIDEST_COLUMN:
         return Layout.WRAPPED, round(0.5 + (likeness - _WRAPPED) / (1 - _WRAPPED) / 2, 2), reason
     return Layout.FLOWING, round(0.5 + max(_WRAPPED - likeness, 0) / _WRAPPED / 2, 2), reason
+
+
+def _even_share(running: Sequence[Line]) -> float:
+    """How many unfinished lines are as wide as another one near by.
+
+    Near by, because a page may set its stories in columns of several widths.
+    """
+    alike = 0
+    for i, line in enumerate(running):
+        room = max(1.6, line.width * 0.1)
+        near = (*running[max(i - 2, 0) : i], *running[i + 1 : i + 3])
+        alike += any(
+            abs(line.width - other.width) <= room and abs(line.number - other.number) <= 8
+            for other in near
+        )
+    return alike / len(running)
 
 
 def _has_own_line(line: Line) -> bool:
