@@ -9,7 +9,6 @@ a second time at a sixth of the speed.
 from __future__ import annotations
 
 import logging
-import re
 import warnings
 from dataclasses import dataclass
 from functools import cache
@@ -25,10 +24,10 @@ if TYPE_CHECKING:
 PIECE = 2000
 """Longest stretch given to jieba at once: its tables grow with the stretch, not the text."""
 
-_LINE = re.compile(r"^(\S+) (\d+) (\w+)\r?$", re.MULTILINE)
 _FUNCTION_TAGS = frozenset(
     [*"vdpcurmqyeoilztf", "ad", "vd", "vg", "zg", "uj", "ul", "uv", "ud", "uz", "ug"]
 )
+_NAME_TAGS = ("ns", "nr", "nrfg", "nrt", "nt")
 _SUFFIXED = ("市", "县", "区", "省", "州", "国", "旗", "自治州", "自治县", "地区")
 
 
@@ -78,18 +77,21 @@ def _jieba() -> Any:
 
 @cache
 def lexicon() -> Lexicon:
-    """The word classes, read once (a quarter of a second)."""
+    """The word classes, read once (half a second)."""
     jieba = _jieba()
+    by_tag: dict[str, list[str]] = {tag: [] for tag in (*_FUNCTION_TAGS, *_NAME_TAGS)}
+    # The dictionary's own strings are kept, so that no word is in memory twice.
+    own = {word: word for word in jieba.dt.FREQ}
     with jieba.dt.get_dict_file() as file:
-        lines = _LINE.findall(file.read().decode("utf-8"))
-    by_tag: dict[str, list[tuple[str, int]]] = {}
-    for word, frequency, tag in lines:
-        by_tag.setdefault(tag, []).append((word, int(frequency)))
+        for line in file:
+            word, _, tag = line.decode("utf-8").split()
+            if tag in by_tag:
+                by_tag[tag].append(own.get(word, word))
     return Lexicon(
-        places=_places({word for word, _ in by_tag["ns"]}),
-        people=frozenset(w for tag in ("nr", "nrfg", "nrt") for w, _ in by_tag[tag] if len(w) > 1),
-        orgs=frozenset(word for word, _ in by_tag["nt"] if len(word) > 2),
-        function=frozenset(word for tag in _FUNCTION_TAGS for word, _ in by_tag.get(tag, ())),
+        places=_places(set(by_tag["ns"])),
+        people=frozenset(w for tag in ("nr", "nrfg", "nrt") for w in by_tag[tag] if len(w) > 1),
+        orgs=frozenset(word for word in by_tag["nt"] if len(word) > 2),
+        function=frozenset(word for tag in _FUNCTION_TAGS for word in by_tag[tag]),
         known=jieba.dt.FREQ,
     )
 
@@ -107,10 +109,9 @@ def _places(words: set[str]) -> frozenset[str]:
 
 
 def words(text: str) -> Iterator[str]:
-    """The words of a text in order; joined they are the text again."""
-    cut = _jieba().cut
-    for start in range(0, len(text), PIECE):
-        yield from cut(text[start : start + PIECE])
+    """The words of a text of at most `PIECE` characters, in order; joined they are the text."""
+    cut: Iterator[str] = _jieba().cut(text)
+    return cut
 
 
 def use_dictionary(path: str | Path) -> None:
