@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"^(?:各位|同志们|女士们|尊敬的|各[\u3400-\u9f
 _ANNEX = re.compile(r"^附(?:件|表|录)? ?[\d一二三四五六七八九十]{0,2}[:：]?$")
 _REMARK = re.compile(r"^\([^()]{2,30}\)$")
 """（此件公开发布）, （联系人：…）: a bracketed line behind the date."""
-_SIGNER = re.compile(r"^(?!特此|此致|敬礼|附)[\u3400-\u9fff、 ()]{4,40}$")
+_SIGNER = re.compile(r"^(?!特此|此致|敬礼|附)[\u3400-\u9fff、 ()]{3,40}$")
 _LONG = 30.0
 _HEADING = 60
 _SUBHEAD = 26.0

@@ -181,7 +181,7 @@ def _alike(first: str, second: str) -> float:
 def _choose(found: _Sorted) -> list[int]:
     """The positions of the title's lines: the group nearest the body that reads as a title."""
     wanted = found.metadata.first(TITLES)
-    groups = [g for g in found.groups if sum(printed_length(found.lines[i].text) for i in g) >= 3]
+    groups = [g for g in found.groups if sum(printed_length(found.lines[i].text) for i in g) >= 2]
     if not groups:
         return []
     if wanted:

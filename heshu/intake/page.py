@@ -9,12 +9,16 @@ from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped
 from heshu.intake.building import build
 from heshu.intake.columns import column_label
 from heshu.intake.datelines import byline_of, credit_of, lead_of
+from heshu.intake.dates import is_date_line
 from heshu.intake.document import document_of
 from heshu.intake.dump import blocks_of_dump
 from heshu.intake.furniture import is_margin
 from heshu.intake.headlines import MAX_LINES, could_be_headline
 from heshu.intake.lines import Line, lines_of
+from heshu.intake.metadata import pairs_of
 from heshu.intake.newspaper import stories_of
+from heshu.intake.numbering import label_of
+from heshu.intake.punctuation import introduces, is_closed
 from heshu.intake.shape import Genre, Layout, Shape, genre_of, layout_of
 from heshu.intake.unwrapping import blocks_of_print
 from heshu.model import Doubt
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 
     from heshu.model import Article, Source
 
+BROKEN = 32.0
+"""Ems from which an unfinished line of a flowing page was broken off by a mail or a form."""
 CLEAR = 0.6
 """A layout told with less than this is marked as doubtful."""
 
@@ -87,7 +93,36 @@ def _drafts(lines: Sequence[Line], shape: Shape) -> Drafts:
         return stories_of(blocks) if shape.genre is Genre.NEWSPAPER else document_of(blocks)
     if shape.genre is Genre.NEWSPAPER:
         return stories_of(_blocks_of_stories(lines))
-    return document_of([Block(BlockKind.TEXT, [line]) for line in lines])
+    return document_of(_paragraphs(lines))
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[Block]:
+    """A paragraph a line, save where a long line breaks off and the next goes straight on."""
+    blocks: list[Block] = []
+    for line in lines:
+        last = blocks[-1].lines[-1] if blocks else None
+        if last and _breaks_off(last) and _goes_on(line):
+            blocks[-1].lines.append(line)
+        else:
+            blocks.append(Block(BlockKind.TEXT, [line]))
+    return blocks
+
+
+def _breaks_off(line: Line) -> bool:
+    """Whether a line stops in mid-sentence: long, with clauses in it, and unfinished."""
+    return (
+        line.width >= BROKEN
+        and not is_closed(line.text)
+        and not introduces(line.text)
+        and not pairs_of(line)
+        and any(sign in line.text for sign in "，。,")
+    )
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line may continue the one above: nothing begins here."""
+    begins = line.blanks or line.indent >= 1 or line.marked
+    return not (begins or label_of(line.shadow) or pairs_of(line) or is_date_line(line.shadow))
 
 
 def _blocks_of_stories(lines: Sequence[Line]) -> list[Block]:

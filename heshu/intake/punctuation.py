@@ -15,7 +15,7 @@ _TRAILING_BRACKET = re.compile(
 )
 _TAIL = 120
 """No remark or run of closing signs that matters is longer."""
-_FULL_STOP = re.compile(r"[\u3400-\u9fff）)%％0-9]\.$")
+_FULL_STOP = re.compile(r"[\u3400-\u9fff）)%％0-9A-Za-z]\.$")
 
 
 def is_closed(text: str) -> bool:

@@ -66,6 +66,7 @@ _STRUCTURE = re.compile(
     r"各位[\u3400-\u9fff]{2,4}[:：,，]|[。！ ][一二三四五六七八九]、"
     r"|[。 ]\([一二三四五六七八九]\)|[。！] {2,}"
 )
+_CLAUSE = re.compile(r"(?:[，。、；,.;]|\w{3}[：:]) ?[^，。、；,.;\d]")
 _SPEECH = re.compile(r"^各位(?:代表|委员|领导|来宾|同志)|^同志们[:：]")
 
 
@@ -100,7 +101,10 @@ def _wrapped_or_flowing(lines: Sequence[Line]) -> tuple[Layout, float, str]:
     usual = widths[int(len(widths) * 0.6)]
     even = _even_share(running)
     wider = sum(line.width > usual * 1.3 + 2 and is_closed(line.text) for line in text) / len(text)
+    prose = sum(bool(_CLAUSE.search(line.text)) for line in running) / len(running)
     likeness = min(share / 0.5, 1) * even * _followed_share(lines) * max(1 - 2.5 * wider, 0)
+    # Lists and verses have lines of one width too, but no clauses in them.
+    likeness *= min(prose / 0.25, 1)
     reason = (
         f"{share:.0%} of the lines end unfinished, {even:.0%} of those like their neighbours, "
         f"{wider:.0%} of all are finished and wider than {usual:.0f} em"

@@ -287,6 +287,23 @@ def test_a_markdown_heading_loses_its_sign_only():
     assert [title for _, title, _ in own_headings(article)] == ["基本情况", "存在问题"]
 
 
+def test_a_list_of_lines_alike_is_not_joined():
+    places = "\n".join(f"石桥镇第{i}村道路硬化工程" for i in range(1, 12))
+    article = only("石桥镇2024年重点项目清单\n" + places)
+    assert article.title == "石桥镇2024年重点项目清单"
+    assert len(article.paragraphs) == 11
+
+
+def test_a_long_line_broken_off_by_a_mail_is_joined_again():
+    text = (
+        "各位同事：\n本周共核查线索126条，其中群众来电反映的线索有96条，通过来信来访反映的线索30条，办结\n"
+        "118条，办结率93.7%。\n统计科\n2024年6月7日\n"
+    )
+    article = only(text)
+    assert article.paragraphs[1].endswith("线索30条，办结118条，办结率93.7%。")
+    assert (article.printed("byline"), article.issued) == ("统计科", "2024-06-07")
+
+
 def test_the_cells_of_a_table_row_stay_apart():
     article = only("青禾县主要指标\n指标\t单位\t2023年\n粮食产量\t万吨\t12.6\n")
     assert article.paragraphs == ["指标\t单位\t2023年", "粮食产量\t万吨\t12.6"]
