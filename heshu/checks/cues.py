@@ -26,9 +26,9 @@ def _any(words: list[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-TAIL = r"(?:了|出|达|达到|为|约|近|逾|超过|的?幅度(?:为|达)?|额(?:为|达)?|率(?:为|达)?)?"
-RISE = re.compile(rf"(?<!最)(?<!较)(?:{_any(RISES)}){TAIL}$")
-FALL = re.compile(rf"(?<!最)(?<!至)(?<!不)(?:{_any(FALLS)}){TAIL}$")
+TAIL = r"(?:了|出|达|约|近|逾|超过|的?幅度(?:为|达)?|额(?:为|达)?|率(?:为|达)?)?"
+RISE = re.compile(rf"(?<!最)(?<!较)(?:{_any(RISES)}){TAIL}$|(?:增幅|增速|升幅|涨幅)(?:为|达到?)$")
+FALL = re.compile(rf"(?<!最)(?<!至)(?<!不)(?:{_any(FALLS)}){TAIL}$|(?:减幅|降幅|跌幅)(?:为|达到?)$")
 NO_CHANGE = re.compile(r"(?:高达|多达|低至|至少|最多|最高|最低|不少|不低|不高)(?:为|达|到)?$")
 REACHED = re.compile(
     r"(?:增加|增长|增|升|上升|涨|上涨|提高|提升|扩大|扩|下降|降低|降|减少|减|压缩|压减|缩短|缩小|回落|"

@@ -78,7 +78,10 @@ def wholes(
         found.extend((other, Tie.LIKELY, "同句在前的同单位数") for other in near_ones[1:4])
     known = {id(other) for other, _, _ in found}
     rest = [other for other in pool if id(other) not in known]
-    found.extend((other, _tie_beyond(part, other), "同段或全文的同单位数") for other in rest[:30])
+    elsewhere = bool(base) and not found
+    for other in rest[:30]:
+        tie = Tie.FOUND if elsewhere else _tie_beyond(part, other)
+        found.append((other, tie, "同段或全文的同单位数"))
     return found
 
 

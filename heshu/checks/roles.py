@@ -98,6 +98,8 @@ def _alone(passage: Passage, figure: Figure, opened: bool) -> Reading:
         return Reading(Role.CHANGE, lead, falling=False, against=_against(words))
     if figure.dimension == measures.PERCENT and cues.SHARE.search(lead):
         return Reading(Role.SHARE, lead)
+    if passage.text.startswith("相比", figure.end):
+        return Reading(Role.EARLIER, lead)
     came = cues.FROM.search(lead) and cues.STARTS_MOVE.search(_next_words(passage, figure))
     if came or cues.EARLIER_FIGURE.search(lead):
         return Reading(Role.EARLIER, lead)

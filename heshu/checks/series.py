@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from heshu.checks.passage import Figure, Passage
 
+YEARLY = ("年均", "年平均", "平均每年")
+"""Rates of several years, beside the rate of the last."""
 OWN_TIME = frozenset({"", "year", "start", "period"})
 """Comparisons with oneself; any other word names someone else."""
 
@@ -36,6 +38,8 @@ class Chain:
     change: Figure | None = None
     rate: Figure | None = None
     multiple: Figure | None = None
+    yearly: Figure | None = None
+    """The mean rate of several years: 年均增长8%."""
     readings: dict[str, Reading] = field(default_factory=dict)
     """The readings of the figures above, by field name."""
 
@@ -150,6 +154,9 @@ class _Reader:
                 self._level(group)
 
     def _rate(self, group: _Group) -> None:
+        if any(word in group.reading.lead for word in YEARLY):
+            self.attach("yearly", group, self.open)
+            return
         residue = clauses.residue(group.reading.lead)
         if self.open and self._names(self.open, residue) and self.attach("rate", group, self.open):
             return
@@ -177,9 +184,16 @@ class _Reader:
         figure, reading = group.figures[0], group.reading
         came_from = cues.FROM.search(reading.lead)
         fits = self.open and self.open[0].dimension == figure.dimension
-        level = not came_from and fits and self.open[0].current
+        level = not came_from and fits and self.open[0].current and self._same(reading)
         if not (level and self.attach("earlier", group, self.open)):
             self.start("earlier", group)
+
+    def _same(self, reading: Reading) -> bool:
+        """Whether an earlier level is of the open subject: 去年支出 is not of 收入."""
+        if cues.VERSUS.search(reading.lead):
+            return True
+        named = clauses.residue(reading.lead)
+        return len(named) < 2 or any(clauses.alike(named, chain.label) for chain in self.open)
 
     def _level(self, group: _Group) -> None:
         """A level; the level of a later year makes the one before it the earlier level."""

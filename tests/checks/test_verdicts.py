@@ -100,3 +100,12 @@ def test_nothing_comes_of_nothing():
     assert checks.check([]) == []
     assert findings("") == []
     assert findings("一个数字也没有的一段话。") == []
+
+
+def test_an_undated_weekday_is_doubted_only_near_the_date_of_the_page():
+    from dataclasses import replace
+
+    page = article("3月5日（星期三），培训班开班。")
+    assert alarms(page) == []
+    assert alarms(replace(page, issued="2024-03-08")) != []
+    assert alarms(replace(page, issued="2025-03-08")) == []

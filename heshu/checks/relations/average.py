@@ -36,13 +36,15 @@ UNIT_OF = {
 """The measure word a mean is told by."""
 _MEAN = re.compile(rf"(?P<word>{'|'.join(UNIT_OF)})")
 _EACH = re.compile(
-    r"(?:平均)?(?:每|一)(?P<times>[千万百]|10万)?(?P<unit>平方公里|平方米|公顷|公里|公斤|立方米|千瓦时|"
+    r"(?:平均)?(?:每|一)(?P<times>[千万百]|10万)?(?:个(?=家庭户|农户|户))?(?:家庭|农)?(?P<unit>平方公里|平方米|公顷|公里|公斤|立方米|千瓦时|"
     r"亩|户|人口|人|名|个|座|张|头|只|羽|株|村|家|天|日|月|次|件|批|场|套|条|吨|米|台|辆|所|间|棚|度|单|班|架|平方)"
 )
 _TIMES = {"百": 100, "千": 1000, "万": 10**4, "10万": 10**5}
 _AVERAGE_POPULATION = re.compile(
     r"人均(?:地区)?(?:生产总值|GDP)|出生率|死亡率|自然增长率|按年平均人口|人均可支配|人均消费"
 )
+_IN_PLACE = re.compile(r"全[省市州县区镇乡村]|现有|共有|辖")
+"""A count of all there are, of which the mean may be over a part only."""
 _IN_ALL = re.compile(r"共|合计|总计|总共")
 _SUBGROUP = re.compile(r"按实际|实际采收|参与|有劳动力|脱贫户均|低收入")
 NEAR, FAR = 6, 10
@@ -166,7 +168,7 @@ def _tie(
     ]
     close = total.clause >= mean.clause - 3 and count.clause >= mean.clause - 3
     if all(alone) and close:
-        return Tie.WORDED
+        return Tie.LIKELY if _IN_PLACE.search(count.passage.lead(count)) else Tie.WORDED
     first = total is totals[0] and count is counts[0]
     return Tie.LIKELY if first else Tie.FOUND
 

@@ -70,6 +70,7 @@ _PLACES = re.compile(
     r"食堂|中心|合作社|项培训|培训|领域|方面|环节|产业|品种|乡镇|窗口|平台|工程))"
 )
 _ITEM_OPENS = re.compile(r"、(?:和|及)?|(?:和|及)|.*(?:依次|分别|顺次)(?:是|为|有)?")
+_NO_NAME = re.compile(r"的|等|个|地区|[一二两三四五六七八九十]+[县市区镇乡村家项]")
 _DIGIT = re.compile(r"[0-9]")
 _LIKELY_MOST = 30
 """No list of names in running text is longer."""
@@ -108,6 +109,8 @@ def _proper(figure: Figure, items: Sequence[Name]) -> bool:
     """Whether the names are plainly names: of places or bodies, or all of one short length."""
     after = figure.passage.text[figure.end : figure.end + 8]
     tail = {len(item.text) for item in items[1:]}
+    if any(_NO_NAME.search(item.text) for item in items):
+        return False
     if figure.fact.unit in {"村", "县", "镇", "乡", "区"}:
         return True
     return bool(_PLACES.match(after)) and max(tail) <= 6

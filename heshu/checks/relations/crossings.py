@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.checks import pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
-from heshu.checks.relations.growth import AVERAGED, RATE_DOWN, RATE_UP
+from heshu.checks.relations.growth import RATE_DOWN, RATE_UP
 from heshu.facts.shadow import fold
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _pair(context: Context, chain: Chain, now: Figure, base: Figure) -> Iterator
     """What the base of the year before must make of the rate, the change and the earlier level."""
     reason = "上一年度文件中的同名指标"
     rate, change, earlier = chain.rate, chain.change, chain.earlier
-    if rate and not any(word in chain.readings["rate"].lead for word in AVERAGED):
+    if rate:
         silence = pairing.at_comparable_prices(rate) or pairing.comparable(context, now)
         formula = RATE_DOWN if chain.readings["rate"].falling else RATE_UP
         yield Candidate(

@@ -168,9 +168,15 @@ def _duration(figure: Figure, one: Day, other: Day, tie: Tie) -> Candidate:
     span = f"{one.figure.fact.exact}至{other.figure.fact.exact}"
     note = f"{span}：{gap}天（含首尾{gap + 1}天） {sign} {figure.fact.exact}"
     return Candidate(
-        "date_duration", figure, (one.figure, other.figure), Formula(lambda x: x[1] - x[0], ""), tie,
-        "两个日期之间的天数", expected=Fraction(count) * figure.scale, note=note,
-    )  # fmt: skip
+        "date_duration",
+        figure,
+        (one.figure, other.figure),
+        Formula(lambda x: x[1] - x[0], ""),
+        tie,
+        "两个日期之间的天数",
+        expected=Fraction(count) * figure.scale,
+        note=note,
+    )
 
 
 # ---------------------------------------------------------------- years and ages

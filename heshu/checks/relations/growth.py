@@ -32,13 +32,6 @@ STEP_UP = Formula(lambda x: x[1] / (x[0] - x[1]) * 100, "{1} ÷ ({0} − {1}) ×
 STEP_DOWN = Formula(lambda x: x[1] / (x[0] + x[1]) * 100, "{1} ÷ ({0} + {1}) × 100%")
 STEP_FROM = Formula(lambda x: x[1] / x[0] * 100, "{1} ÷ {0} × 100%")
 
-AVERAGED = ("年均", "平均增长", "年平均")
-"""Rates over several years are another relation."""
-
-
-def _yearly(reading: Reading) -> bool:
-    return any(word in reading.lead for word in AVERAGED)
-
 
 def _same_base(change: Reading, rate: Reading) -> bool:
     """Whether change and rate are told against the same time: 较年初 is not 同比."""
@@ -48,7 +41,7 @@ def _same_base(change: Reading, rate: Reading) -> bool:
 
 def _from_chain(context: Context, chain: Chain) -> Iterator[Candidate]:
     rate, current, earlier, change = chain.rate, chain.current, chain.earlier, chain.change
-    if rate is None or _yearly(chain.readings["rate"]):
+    if rate is None:
         return
     reading = chain.readings["rate"]
     level = current or earlier

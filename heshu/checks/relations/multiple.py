@@ -82,7 +82,6 @@ def candidates(context: Context) -> Iterator[Candidate]:
 _YEARS = re.compile(r"(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个)?年(?:间|来|里|内|中)?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_MEAN = ("年均", "年平均", "平均每年增长")
 
 
 def _span(figure: Figure, chain: Chain) -> int | None:
@@ -99,10 +98,8 @@ def _span(figure: Figure, chain: Chain) -> int | None:
 
 
 def _yearly(context: Context, chain: Chain) -> Iterator[Candidate]:
-    rate, current, earlier = chain.rate, chain.current, chain.earlier
-    if not (rate and current and earlier) or not any(
-        w in chain.readings["rate"].lead for w in _MEAN
-    ):
+    rate, current, earlier = chain.yearly, chain.current, chain.earlier
+    if not (rate and current and earlier):
         return
     years = _span(rate, chain)
     if not years or years > 60:

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.checks import measures
+from heshu.checks import clauses, measures
 from heshu.checks.candidates import Candidate, Compare, Family, Formula, Tie
 from heshu.checks.roles import Role
 from heshu.model import Approx
@@ -40,6 +40,7 @@ AT_FULL_LOAD = Formula(lambda x: x[0] * HOURS, "{0} × 8784小时", Compare.AT_L
 
 _LOWEST = re.compile(r"(?:最低|最小|最少|低的|少的|下限)[^，。；]{0,10}$")
 _HIGHEST = re.compile(r"(?:最高|最大|最多|高的|多的|上限)[^，。；]{0,10}$")
+_EXTREME = re.compile(r".*(?:最[高低大小多少]|[高低多少]的|[上下]限)")
 _MEAN = re.compile(r"平均|均|每|亩产|单产")
 _TILDE = re.compile(r"^\s*[~～]\s*$|^\s*[—－-]{1,2}\s*$")
 _DESCENDING = re.compile(r"(?:从|由)(?:高|大|多|强|快)到(?:低|小|少|弱|慢)")
@@ -64,13 +65,23 @@ def _extremes(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidat
             continue
         last = like[-1]
         opposite = (_LOWEST if highest else _HIGHEST).search(last.passage.lead(last))
-        if opposite:
+        if opposite and _one_scale(last, figure):
             formula = NO_MORE if highest else NO_LESS
             yield _weak("range_order", figure, last, formula, "最低与最高")
         means = [f for f in like if _MEAN.search(f.passage.lead(f)) and figure.index - f.index <= 2]
         if means:
             formula = NO_MORE if highest else NO_LESS
             yield _weak("range_order", figure, means[-1], formula, "平均数介于最低与最高之间")
+
+
+def _one_scale(one: Figure, other: Figure) -> bool:
+    """Whether lowest and highest are of one thing: 最低气温, 最高气温, not 最低工资, 最高补贴."""
+    first, second = (
+        _EXTREME.sub("", figure.passage.lead(figure)).strip("，,、的为到达只有")
+        for figure in (one, other)
+    )
+    named = first and second and "的" not in one.passage.lead(one)
+    return not named or clauses.alike(first, second)
 
 
 def _weak(

@@ -36,6 +36,8 @@ _EACH = re.compile(
 )
 _PRICE = re.compile(r"(?:均价|单价|价格|收购价|售价|卖价|价)(?:为|达|是|在|约|到|卖到)*$")
 _MEAN = re.compile(r"人均|户均|亩均|平均|亩产|单产")
+_NET = re.compile(r"纯|净|利润|成本|补贴")
+"""Values that are not what quantity and price give."""
 _MONTHLY = re.compile(r"每月|月均|按月")
 _A_YEAR = re.compile(r"一年|全年|每年|年发|年共|年内")
 _TAX = re.compile(r"(?:税率|费率|按|提成|提取|计提)[^，。；]{0,6}$")
@@ -139,7 +141,8 @@ def _sales(context: Context, price: Price) -> Iterator[Candidate]:
             near = quantity.segment == value.segment == stretch
             first = quantity is quantities[0] and value is values[0]
             firm = near and first and _adjacent(quantity, price.figure, value)
-            if context.role(quantity) is Role.CHANGE:
+            net = _NET.search(value.passage.lead(value))
+            if net or context.role(quantity) is Role.CHANGE:
                 firm = near = False
             tie = Tie.WORDED if firm else Tie.LIKELY if near else Tie.FOUND
             yield Candidate(
@@ -149,6 +152,7 @@ def _sales(context: Context, price: Price) -> Iterator[Candidate]:
                 _formula(price, quantity, value),
                 tie,
                 "同句的数量、单价与金额",
+                slot=("price", price.figure),
             )
 
 

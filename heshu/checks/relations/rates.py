@@ -156,6 +156,22 @@ def _quotients(context: Context, figure: Figure) -> Iterator[Candidate]:
                 )
 
 
+MEN_TO_WOMEN = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100")
+
+
+def _sexes(context: Context, figure: Figure) -> Iterator[Candidate]:
+    """性别比（以女性为100）: men to women, as counted in the paragraph before it."""
+    if not context.is_level(figure) or re.search(r"以[男女]性为$", figure.passage.lead(figure)):
+        return
+    pool = [f for f in context.around(figure, measures.COUNT + "人") if f.start < figure.start]
+    men = next((f for f in pool if "男" in f.passage.lead(f)), None)
+    women = next((f for f in pool if "女" in f.passage.lead(f)), None)
+    if men and women:
+        yield Candidate(
+            "ratio", figure, (men, women), MEN_TO_WOMEN, Tie.LIKELY, "男性与女性人数之比"
+        )
+
+
 def candidates(context: Context) -> Iterator[Candidate]:
     """Completion rates, rates by name and coefficients."""
     for figure in context.figures():
@@ -166,5 +182,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
                 yield from _completions(context, figure)
             if role in {Role.LEVEL, Role.REACHED} and _NAMED.search(lead):
                 yield from _by_name(context, figure)
+        elif figure.dimension == measures.BARE and "性别比" in figure.passage.sentence_of(figure):
+            yield from _sexes(context, figure)
         elif figure.dimension == measures.BARE and figure.size > 0 and role is Role.LEVEL:
             yield from _quotients(context, figure)

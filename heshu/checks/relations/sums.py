@@ -29,14 +29,10 @@ NO_MORE = Formula(lambda x: sum(x), "{all}", Compare.AT_MOST)
 REST = Formula(lambda x: 100 - sum(x), "100% − ({all})")
 
 COMPLEMENTS = (
-    ("盈利", "亏损"), ("新建", "续建"), ("男", "女"), ("城镇", "农村"), ("城市", "农村"),
-    ("养殖", "捕捞"), ("门诊", "急诊"), ("山羊", "绵羊"), ("本级", "县级"), ("市级", "县级"),
-    ("县级", "乡"), ("进口", "出口"), ("市本级", "县"), ("上半年", "下半年"),
-    ("税收收入", "非税收入"), ("税收", "非税"), ("早稻", "晚稻"), ("公办", "民办"),
-    ("一般债", "专项债"), ("一般债务", "专项债务"), ("水田", "旱地"), ("基本支出", "项目支出"),
-    ("户籍", "外来"), ("春", "秋"), ("国有", "民营"), ("内资", "外资"), ("客运", "货运"),
-    ("住院", "门诊"), ("东", "西"), ("南", "北"), ("合格", "不合格"), ("境内", "境外"),
-    ("省内", "省外"), ("已", "未"), ("夏粮", "秋粮"),
+    ("盈利", "亏损"), ("新建", "续建"), ("男", "女"), ("城镇", "农村"), ("城镇", "乡村"),
+    ("养殖", "捕捞"), ("门诊", "急诊"), ("山羊", "绵羊"), ("本级", "县级"), ("进口", "出口"),
+    ("上半年", "下半年"), ("税收", "非税"), ("公办", "民办"), ("一般债", "专项债"),
+    ("水田", "旱地"), ("基本支出", "项目支出"), ("夏粮", "秋粮"), ("境内", "境外"),
 )  # fmt: skip
 """Words that together leave nothing over."""
 _CLOSED = re.compile(
@@ -51,6 +47,7 @@ _NTH_TOTAL = re.compile(
     r"[^，。；\d]{0,8}(?:之和|合计|共计|总计|相加|合起来|总共|共|加起来)(?:是|为|达|有)?[^，。；]{0,4}$"
 )
 _PER_UNIT = re.compile(r"每|均价|单价|亩均|户均|平均|亩产|单产")
+_PER_HEAD = re.compile(r"人均|次均|户均|亩均|日均|场均")
 _TOP = re.compile(r"前[一二三四五六七八九十\d]+[大位名强]|主要|等|如")
 _INDUSTRIES = re.compile(r"三次产业|一、二、三|第一、二、三|一二三产|第一、第二、第三")
 _STRUCTURE = re.compile(r"结构|构成|比例为|比重分别|贡献率分别")
@@ -98,7 +95,10 @@ def _following(context: Context, total: Figure) -> list[Figure]:
     for figure in context.sentence(total):
         if figure.index <= total.index or not _alike(figure, total):
             continue
-        if not context.is_level(figure) or _PER_UNIT.search(figure.passage.lead(figure)):
+        lead = figure.passage.lead(figure)
+        if not context.is_level(figure) or _PER_UNIT.search(lead):
+            continue
+        if _PER_HEAD.search(lead) and not _PER_HEAD.search(total.passage.lead(total)):
             continue
         if figure.size >= total.size and total.size > 0 and len(parts) >= 2:
             break
@@ -136,8 +136,10 @@ def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
         return
     composed = _COMPOSED.search(tail) and "由" in words
     inside = "其中" in words
-    if composed or ("划分" in words or "分为" in words) or _complete(parts):
+    if composed or "划分" in words or "分为" in words:
         yield _candidate(total, parts, Tie.WORDED, "总数之后逐项列尽")
+    elif _complete(parts):
+        yield _candidate(total, parts, Tie.LIKELY, "总数之后两类列尽")
     elif inside:
         yield _candidate(total, parts, Tie.FOUND, "“其中”所列各项", open_list=True)
     elif _CLOSED.search(words) or words.endswith((":", "：")) or ":" in words:

@@ -110,7 +110,7 @@ def _sums(table: Table) -> Iterator[Candidate]:
         parts = tuple(row.cells[column] for row in others)
         if all(part.dimension == printed.dimension for part in parts):
             yield Candidate(
-                "sum_of_parts", printed, parts, SUM, Tie.LIKELY, "表中各行合计", anchor=anchor
+                "sum_of_parts", printed, parts, SUM, Tie.FOUND, "表中各行合计", anchor=anchor
             )
 
 
