@@ -187,12 +187,12 @@ class Store:
         """
         return together.of_article(self.database, self.identity(article_id))
 
-    def articles_of(self, article_id: int, finding: Finding) -> dict[tuple[str, int], int]:
-        """The number of every article that a finding of an article has a figure in.
+    def articles_of(self, article_id: int, found: Sequence[Finding]) -> dict[tuple[str, int], int]:
+        """The number of every article that findings of an article have a figure in.
 
-        By the document and index that its operands name.
+        By the document and index that operands name.
         """
-        return findings.numbers(self.database, self.identity(article_id), [finding])
+        return findings.numbers(self.database, self.identity(article_id), found)
 
     def finding_keys(self, article_id: int, found: Sequence[Finding]) -> list[str]:
         """The lasting names of findings of an article, under which words on them are kept."""
@@ -218,6 +218,10 @@ class Store:
     def all_verdicts(self, article_id: int) -> list[Verdict]:
         """Every reviewer's verdicts that hold, oldest first."""
         return verdicts.of_article(self.database, self.identity(article_id).uid)
+
+    def finding_labels(self) -> dict[FindingLabel, int]:
+        """How many findings of the store have each word as their latest."""
+        return finding_verdicts.labels(self.database)
 
     def annotations(self, article_id: int) -> list[Annotation]:
         """The annotations of an article, oldest first."""
@@ -302,7 +306,7 @@ class Store:
         Raises:
             UsageError: its figures do not stand where it says.
         """
-        numbers = self.articles_of(article_id, finding)
+        numbers = self.articles_of(article_id, [finding])
         if numbers.keys() != findings.documents(finding) or article_id not in numbers.values():
             msg = f"the finding is not one of article {article_id}"
             raise UsageError(msg, remedy="reload the article")

@@ -79,6 +79,16 @@ def printed_in(database: Database, uid: str) -> list[FindingVerdict]:
     return [_verdict(row) for row in select(database, sql, (uid,))]
 
 
+def labels(database: Database) -> dict[FindingLabel, int]:
+    """How many findings have each word as their latest."""
+    sql = (
+        "SELECT label, count(*) FROM finding_verdicts AS word WHERE live AND NOT EXISTS ("
+        "SELECT 1 FROM finding_verdicts AS later WHERE later.finding = word.finding "
+        "AND later.live AND later.event > word.event) GROUP BY label"
+    )
+    return {FindingLabel(label): many for label, many in select(database, sql)}
+
+
 def by_finding(database: Database, uid: str) -> dict[str, FindingVerdict]:
     """The latest word on each finding, by its key."""
     return {verdict.finding: verdict for verdict in of_article(database, uid)}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from heshu.exports.records import finding_record, read_finding
 from heshu.finding_verdicts import finding_key
+from store import counting
 from store.connection import select
 
 if TYPE_CHECKING:
@@ -93,7 +94,11 @@ def drop_between(database: Database, path: str) -> None:
 
     Inside a write transaction, when a newer file of that name comes in.
     """
+    sql = f"SELECT DISTINCT source FROM findings WHERE id IN ({_OF_PATH})"  # noqa: S608 - a constant
+    counted = select(database, sql, {"path": path})
     _drop(database, _OF_PATH, {"path": path})
+    for (source,) in counted:
+        counting.recount_source(database, source)
 
 
 def _drop(database: Database, which: str, values: dict[str, int | str]) -> None:

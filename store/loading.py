@@ -128,7 +128,8 @@ class _Loader:
 
     def findings(self, record: dict[str, Any]) -> None:
         identity = self.new.get(record["article"])
-        if identity is None:
+        # Early files do not name the articles; what was found is then found anew when wanted.
+        if identity is None or "articles" not in record:
             return
         uids = {(document, index): uid for document, index, uid in record["articles"]}
         own = map(records.read_finding, record["findings"])

@@ -182,19 +182,19 @@ def test_an_error_in_the_c_locale_is_still_one_line(shell: Heshu) -> None:
     assert len(ran.err.splitlines()) == 1
 
 
-def test_a_fault_of_the_program_is_one_line_too(heshu: Heshu, monkeypatch) -> None:
+def test_a_fault_of_the_program_is_one_line_too(stocked: Heshu, monkeypatch) -> None:
     def fault(*_: object) -> None:
         msg = "two\nlines \x1b[31m"
         raise ValueError(msg)
 
-    monkeypatch.setattr("heshu.checks.check", fault)
-    ran = heshu("check", "sound.txt")
+    monkeypatch.setattr("heshu.exports.get", fault)
+    ran = stocked("export")
     assert ran.status == 70
     assert ran.err.splitlines() == [
         "heshu: internal error: ValueError: two lines ␛[31m; HESHU_DEBUG=1 shows where"
     ]
     monkeypatch.setenv("HESHU_DEBUG", "1")
-    assert "Traceback" in heshu("check", "sound.txt").err
+    assert "Traceback" in stocked("export").err
 
 
 @pytest.mark.parametrize("door", ["heshu.intake.articles", "heshu.facts.extract_article"])

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from heshu.exports.bundle import Bundle, Change, Event, Place
+from heshu.finding_verdicts import FindingLabel, FindingVerdict
 from heshu.model import (
     Anchor,
     Annotation,
@@ -110,6 +111,11 @@ REPLY = Annotation(
     "n2", RANGE.anchor, RANGE.exact, "查", "答", "乙", "2025-03-03T00:00:00.000Z", "n1"
 )
 
+WORD = FindingVerdict(
+    "k" * 32, "growth", RANGE.anchor, RANGE.exact, FindingLabel.EXPLAINED, "=乙",
+    "2025-03-04T00:00:00.000Z", "+口径不同",
+)  # fmt: skip
+
 EVENT = Event(
     "01950000-0000-7000-8000-000000000001",
     "2025-03-01T00:00:00.000Z",
@@ -137,6 +143,17 @@ BUNDLE = Bundle(
     {"甲": Place(1, Anchor("text", 0, 3), "facts", 40, "写到一半")},
     "1",
     "1/1",
+    uids={("茶/a b.txt", 2): "u" * 32, ("other.txt", 0): "w" * 32},
+    finding_verdicts=(WORD,),
 )
 
-BARE = replace(BUNDLE, uid="v" * 32, verdicts=(), annotations=(), tags=(), events=(), places={})
+BARE = replace(
+    BUNDLE,
+    uid="v" * 32,
+    verdicts=(),
+    annotations=(),
+    tags=(),
+    events=(),
+    places={},
+    finding_verdicts=(),
+)

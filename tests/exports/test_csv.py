@@ -44,13 +44,20 @@ def test_a_verdict_is_a_row_with_its_figure() -> None:
 
 
 def test_an_annotation_is_a_row_with_its_label_and_body() -> None:
-    _, note, reply = rows_of(samples.BUNDLE)
+    *_, note, reply = rows_of(samples.BUNDLE)
     assert (note["record"], note["start"], note["kind"]) == ("annotation", "", "memo")
     assert (reply["start"], reply["exact"], reply["note"]) == ("16", samples.RANGE.exact, "答")
 
 
+def test_a_word_on_a_finding_is_a_row_with_its_relation() -> None:
+    _, word, *_ = rows_of(samples.BUNDLE)
+    assert (word["record"], word["kind"], word["verdict"]) == ("finding", "growth", "explained")
+    assert (word["start"], word["exact"]) == ("16", samples.RANGE.exact)
+    assert (word["note"], word["reviewer"]) == ("'+口径不同", "'=乙")
+
+
 def test_what_would_run_as_a_formula_is_text() -> None:
-    verdict, note, _ = rows_of(samples.BUNDLE)
+    verdict, _, note, _ = rows_of(samples.BUNDLE)
     assert verdict["corrected_value"] == "'＝1.3万亩"
     assert verdict["reviewer"] == "'@甲"
     assert verdict["note"] == "'-见\r\n'公报'"
@@ -97,7 +104,7 @@ def test_facts_without_a_verdict_are_counted_or_on_request_written() -> None:
         "1 replies written without what they reply to",
     ]
     kinds = [row["record"] for row in rows_of(samples.BUNDLE, facts=True)]
-    assert kinds == ["verdict", "annotation", "annotation", "fact", "fact", "fact"]
+    assert kinds == ["verdict", "finding", "annotation", "annotation", "fact", "fact", "fact"]
 
 
 def test_tags_alone_have_a_row() -> None:

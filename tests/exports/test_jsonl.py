@@ -37,6 +37,8 @@ def test_an_article_carries_what_people_said_of_it() -> None:
     (verdict,) = article["verdicts"]
     assert (verdict["field"], verdict["start"], verdict["end"]) == ("text", 5, 12)
     assert verdict["evidence"]["title"] == "公报"
+    (word,) = article["finding_verdicts"]
+    assert (word["finding"], word["label"], word["start"]) == ("k" * 32, "explained", 16)
     note, reply = article["annotations"]
     assert "start" not in note
     assert reply["reply_to"] == "n1"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from heshu.errors import StoreError
 from heshu.exports.bundle import Change, Event
+from heshu.finding_verdicts import FindingLabel
 from heshu.model import Anchor, ReviewState, VerdictLabel
 from store import clock, events
 from store.clock import next_id
@@ -40,6 +41,10 @@ def a_days_work(path: Path) -> None:
             for fact in who.facts(article):
                 who.give_verdict(article, fact, VerdictLabel.CONFIRMED, note=who.reviewer)
             who.give_verdict(article, who.facts(article)[0], VerdictLabel.WRONG, corrected="4.9%")
+            for label in FindingLabel:
+                who.judge_finding(article, who.findings(article)[0], label, note=who.reviewer)
+                who.undo()
+            who.redo()
             root = who.annotate(article, Anchor("text", 0, 3), "青禾镇", "place").subject
             who.annotate(article, None, "", "memo", "答", root["annotation"])
             who.add_tag(article, "水稻")

@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from heshu.finding_verdicts import FindingLabel
 from heshu.model import Anchor, ReviewState, VerdictLabel
 from store import events
 from store.facade import Store
@@ -117,6 +118,16 @@ class Reviewing(RuleBasedStateMachine):
         self.stores[who].give_verdict(number, fact, label)
         self._act(who, lambda now: now.update({("verdict", number, fact.anchor): label}))
 
+    @rule(
+        who=st.sampled_from("甲乙"), article=st.integers(0, ARTICLES - 1),
+        label=st.sampled_from(FindingLabel),
+    )  # fmt: skip
+    def judge_finding(self, who: str, article: int, label: FindingLabel) -> None:
+        number = self.articles[article]
+        (finding,) = self.stores[who].findings(number)
+        self.stores[who].judge_finding(number, finding, label)
+        self._act(who, lambda now: now.update({("finding", number): label}))
+
     @rule(who=st.sampled_from("甲乙"), article=st.integers(0, ARTICLES - 1))
     def note(self, who: str, article: int) -> None:
         number = self.articles[article]
@@ -179,6 +190,8 @@ class Reviewing(RuleBasedStateMachine):
             held: dict[object, object] = {}
             held |= {("verdict", number, v.anchor, v.reviewer): v.label
                      for v in store.all_verdicts(number)}  # fmt: skip
+            held |= {("finding", number, w.reviewer): w.label
+                     for w in store.all_finding_verdicts(number)}  # fmt: skip
             held |= {("note", number, a.id, a.reviewer): a.body for a in store.annotations(number)}
             held |= {("tag", number, t.name, t.reviewer): t.name for t in store.tags(number)}
             expected = {
@@ -188,6 +201,9 @@ class Reviewing(RuleBasedStateMachine):
                 if key[1] == number
             }
             assert held == expected
+            latest = store.finding_verdicts(number).values()
+            aside = any(word.sets_aside for word in latest)
+            assert store.rows([number])[0].inconsistent == (not aside)
             touched = any(what != "tag" for what, *_ in held)
             assert (store.state(number) is ReviewState.UNREAD) <= (not touched)
 

@@ -49,6 +49,7 @@ def test_a_folder_is_read_extracted_checked_and_kept(store: Store, folder: Path)
     rice, tea = summary.ids
     assert store.article(tea).title == "云溪村春茶上市"
     assert store.source_of(tea).encoding.lower() in ("gb18030", "gbk", "gb2312")
+    assert summary.findings == sum(len(store.findings(number)) for number in summary.ids)
     assert summary.facts == sum(row.facts for row in store.rows(summary.ids))
     for number in summary.ids:
         article = store.article(number)
@@ -74,6 +75,8 @@ def test_the_same_bytes_are_not_imported_twice_nor_read(
     summary = import_paths(store, [folder])
     assert (summary.sources, summary.ids, summary.failed) == (0, [], [])
     assert [Path(path).name for path in summary.known] == ["a.txt", "b.txt", "copy.txt"]
+    first, second = store.article_ids()
+    assert summary.known_ids == [first, second, first]
     assert store.count() == 2
 
 

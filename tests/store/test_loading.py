@@ -11,6 +11,7 @@ import pytest
 from heshu import exports
 from heshu.errors import InputError
 from heshu.exports.bundle import Place
+from heshu.finding_verdicts import FindingLabel
 from heshu.model import Anchor, ReviewState, VerdictLabel
 from store import load
 from store.connection import select
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TABLES = (
-    "sources", "source_texts", "articles", "article_texts", "events", "verdicts", "annotations",
-    "tags", "states", "acts", "facts", "checks", "findings",
+    "sources", "source_texts", "articles", "article_texts", "events", "verdicts",
+    "finding_verdicts", "annotations", "tags", "states", "acts", "facts", "checks", "findings",
+    "concerned",
 )  # fmt: skip
 
 
@@ -47,6 +49,7 @@ def work(store: Store) -> None:
     store.give_verdict(ids[0], first, VerdictLabel.CONFIRMED)
     store.give_verdict(ids[0], second, VerdictLabel.WRONG, corrected="1300亩")
     store.give_verdict(ids[1], first, VerdictLabel.UNCLEAR)
+    store.judge_finding(ids[2], store.findings(ids[2])[0], FindingLabel.EXPLAINED, note="口径")
     root = store.annotate(ids[1], Anchor("text", 0, 3), "青禾镇", "place").subject["annotation"]
     store.annotate(ids[1], None, "", "memo", "答", str(root))
     store.add_tag(ids[2], "水稻")
@@ -89,7 +92,8 @@ def test_two_reviewers_stores_merge_the_same_either_way(tmp_path: Path) -> None:
             merged.append(
                 [
                     (row.uid, row.state, row.verdicts, row.tags, store.all_verdicts(row.id),
-                     store.annotations(row.id))
+                     store.annotations(row.id), store.all_finding_verdicts(row.id),
+                     row.inconsistent)
                     for row in store.rows(store.article_ids())
                 ]
             )  # fmt: skip

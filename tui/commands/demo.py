@@ -41,6 +41,7 @@ def run(
         path = Path(folder) / "demo.db"
         with Store.open(path, reviewer=context.reviewer_name(None)) as store:
             summary = import_.bring_in(store, texts)
+            import_.hold_together(store, store.article_ids())
             if launch.on_terminal():
                 closed = launch.run_reader(store, None, lang.value if lang else None)
             else:

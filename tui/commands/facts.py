@@ -1,5 +1,6 @@
 """`heshu facts`: every figure, date and name, as printed and as understood."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -51,7 +52,7 @@ def run(
     given = Given.of(arguments, article, issued)
     desk = Desk()
     if given.files:
-        files = Files(given.files, issued)
+        files = Files(given.files, issued, silent=not sys.stdout.isatty())
         told = _write(_of_files(files, desk), wanted, desk, as_json)
         status, quiet = files.status, bool(files.failed)
     else:

@@ -1,7 +1,6 @@
 """`heshu import`: files into the store, with a progress bar and one summary."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,8 +8,6 @@ import typer
 from tui.commands.options import Db, Json, Lang, Reviewer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from store import Progress, Store, Summary
 
 EXAMPLE = "heshu import page.txt report.txt --json"
@@ -44,11 +41,15 @@ def run(
 def bring_in(store: "Store", paths: Sequence[str]) -> "Summary":
     """Import with a progress bar, then tell each failure and the sum on stderr."""
     from store import import_paths
-    from tui.commands import failures, inputs, output
+    from tui.commands import failures, inputs, output, progress
     from tui.locale import text
 
-    with _progress_bar() as progress:
-        summary = import_paths(store, inputs.named(paths), progress=progress)
+    with progress.bar(text("command.importing")) as tick:
+
+        def advance(at: "Progress") -> None:
+            tick(at.done, at.total, at.path)
+
+        summary = import_paths(store, inputs.named(paths), progress=advance)
     for failure in summary.failed:
         failures.tell(failure.message, failures.SOME_FAILED)
     output.narrate(
@@ -65,6 +66,18 @@ def bring_in(store: "Store", paths: Sequence[str]) -> "Summary":
     return summary
 
 
+def hold_together(store: "Store", ids: Sequence[int]) -> None:
+    """Check the articles of several files together; what cannot be done is told and left."""
+    from heshu.errors import UsageError
+    from tui.commands import failures, inputs
+
+    try:
+        with inputs.Guard().guard(str(store.path)):
+            store.check_together(ids)
+    except UsageError as error:
+        failures.tell(str(error), 0)
+
+
 def status(summary: "Summary") -> int:
     """The exit status of an import: 3 when a file failed, 130 when it was stopped."""
     from tui.commands import failures
@@ -72,36 +85,6 @@ def status(summary: "Summary") -> int:
     if summary.interrupted:
         return failures.INTERRUPTED
     return failures.SOME_FAILED if summary.failed else 0
-
-
-@contextmanager
-def _progress_bar() -> "Iterator[Callable[[Progress], None] | None]":
-    """A bar on a terminal's stderr; nothing where nobody watches."""
-    import sys
-
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-    from rich.progress import Progress as Bar
-
-    from tui.locale import text
-    from tui.tables import one_line
-
-    columns = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[path]}", markup=False),
-    )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(text("command.importing"), total=None, path="")
-
-        def advance(at: "Progress") -> None:
-            bar.update(task, completed=at.done, total=at.total, path=one_line(at.path))
-
-        yield advance
 
 
 def _json(summary: "Summary") -> dict[str, Any]:
@@ -117,4 +100,6 @@ def _json(summary: "Summary") -> dict[str, Any]:
         "article_ids": summary.ids,
         "already_known": summary.known,
         "interrupted": summary.interrupted,
+        "findings": summary.findings,
+        "known_ids": summary.known_ids,
     }

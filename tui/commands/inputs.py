@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshu.errors import InputError, UsageError
-from tui.commands import failures
+from tui.commands import failures, progress
+from tui.locale import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +31,9 @@ _ARTICLE = re.compile(r"\d{1,9}|[0-9a-f]{4,32}")
 
 _ENGINE_FAULTS = (ValueError, ArithmeticError, LookupError, TypeError, RecursionError)
 """What a fault of ours in reading or extracting raises."""
+
+MANY = 2
+"""Files from which on a bar is worth its lines."""
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
@@ -70,11 +74,38 @@ class Given:
         return cls(files, keys)
 
 
-class Files:
+class Guard:
+    """Keeps a fault to the thing it happened at, and counts such things."""
+
+    def __init__(self) -> None:
+        """Nothing has failed yet."""
+        self.failed = 0
+
+    @contextmanager
+    def guard(self, where: str) -> Iterator[None]:
+        """Work on one thing: what goes wrong is told in one line and costs only this one."""
+        try:
+            yield
+        except (InputError, *_ENGINE_FAULTS) as error:
+            self.failed += 1
+            failures.report(error, where=where)
+
+    @property
+    def status(self) -> int:
+        """The exit status for what was done: 0, or 3 when something failed."""
+        return failures.SOME_FAILED if self.failed else 0
+
+
+class Files(Guard):
     """The articles of the given files, read one file at a time; a bad one is told and passed."""
 
-    def __init__(self, paths: Iterable[str], issued: str | None = None) -> None:
+    def __init__(
+        self, paths: Iterable[str], issued: str | None = None, *, silent: bool = False
+    ) -> None:
         """Take paths as typed; `issued` overrides the date of every article.
+
+        `silent` says that nothing is written to a terminal between two files, which a bar may
+        then use.
 
         Raises:
             UsageError: `issued` is no date, or a path is empty.
@@ -82,20 +113,28 @@ class Files:
         if issued is not None and not _is_date(issued):
             msg = "not a date"
             raise UsageError(msg, where=issued, remedy="write YYYY-MM-DD, YYYY-MM or YYYY")
-        self.paths, self.issued = named(paths), issued
-        self.failed = 0
+        super().__init__()
+        self.paths, self.issued, self.silent = named(paths), issued, silent
 
     def __iter__(self) -> Iterator[tuple[Source, list[Article]]]:
         """Each readable file with its articles, in the order given, folders in sorted order."""
+        paths = list(self._each())
+        if not self.silent or len(paths) < MANY:
+            for path in paths:
+                yield from self._read(path)
+            return
+        with progress.bar(text("command.reading")) as tick:
+            for done, path in enumerate(paths, 1):
+                yield from self._read(path)
+                tick(done, len(paths), path)
+
+    def _read(self, path: str) -> Iterator[tuple[Source, list[Article]]]:
+        """The file, or nothing when it cannot be read."""
         from heshu import intake
 
-        for path in self._each():
-            found = None
-            with self.guard(path):
-                source = load(path)
-                found = source, [self._dated(article) for article in intake.articles(source)]
-            if found:
-                yield found
+        with self.guard(path):
+            source = load(path)
+            yield source, [self._dated(article) for article in intake.articles(source)]
 
     def _each(self) -> Iterator[str]:
         from heshu import intake
@@ -112,28 +151,14 @@ class Files:
     def _dated(self, article: Article) -> Article:
         return replace(article, issued=self.issued) if self.issued else article
 
-    @contextmanager
-    def guard(self, path: str) -> Iterator[None]:
-        """Work on one file: what goes wrong is told in one line and costs only this file."""
-        try:
-            yield
-        except (InputError, *_ENGINE_FAULTS) as error:
-            self.failed += 1
-            failures.report(error, where=path)
 
-    @property
-    def status(self) -> int:
-        """The exit status for what was read: 0, or 3 when a file failed."""
-        return failures.SOME_FAILED if self.failed else 0
-
-
-def _is_date(text: str) -> bool:
+def _is_date(given: str) -> bool:
     """Whether a text is a day, month or year that the calendar has, in ISO form."""
     try:
-        date.fromisoformat(text + "-01" * ((10 - len(text)) // 3))
+        date.fromisoformat(given + "-01" * ((10 - len(given)) // 3))
     except ValueError:
         return False
-    return _DATE.fullmatch(text) is not None
+    return _DATE.fullmatch(given) is not None
 
 
 def named(paths: Iterable[str]) -> tuple[str, ...]:

@@ -44,6 +44,10 @@ Json = Annotated[
 Norms = Annotated[
     bool, typer.Option("--norms", help="Report the usage of figures too, not only sums.")
 ]
+All = Annotated[
+    bool,
+    typer.Option("--all", help="Also findings set aside as a false alarm or explained."),
+]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite FILE when it exists.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most N lines.")]
 Issued = Annotated[

@@ -1,13 +1,10 @@
 """`heshu read`, and bare `heshu`: the reader."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from tui.commands.options import Db, Lang, Reviewer
-
-if TYPE_CHECKING:
-    from store import Store, Summary
 
 EXAMPLE = "heshu read page.txt"
 
@@ -21,7 +18,7 @@ def run(
     reviewer: Reviewer = None,
     lang: Lang = None,
 ) -> None:
-    """Open the reader, where you left it.
+    """Open the reader, where you left it; files given together are checked together.
 
     Needs a terminal; heshu show prints articles as plain text. Exit status: 0 done, 2 wrong use,
     3 some paths could not be read, 4 the store cannot be used.
@@ -38,15 +35,10 @@ def run(
     with context.open_store(db, reviewer, create=True) as store:
         if paths:
             summary = import_.bring_in(store, paths)
-            ids, status = _articles(store, summary), import_.status(summary)
+            ids = sorted({*summary.ids, *summary.known_ids})
+            status = import_.status(summary)
             if not ids:
                 raise typer.Exit(status)
+            import_.hold_together(store, ids)
         closed = launch.run_reader(store, ids, lang.value if lang else None)
     raise typer.Exit(closed or status)
-
-
-def _articles(store: "Store", summary: "Summary") -> list[int]:
-    """The articles of the files given: the new ones, and those of the files already known."""
-    known = set(summary.known)
-    rows = store.rows(store.article_ids()) if known else ()
-    return sorted({*summary.ids, *(row.id for row in rows if row.document in known)})

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from heshu.contract import article_json, fact_json, finding_json
-from tui.commands.desks import desk_of
+from heshu import contract
+from heshu.contract import article_json, fact_json
+from tui.commands import desks
 
 if TYPE_CHECKING:
     from heshu.exports.bundle import Event
-    from heshu.model import Anchor, Annotation, Article, Tag, Verdict
+    from heshu.finding_verdicts import FindingVerdict
+    from heshu.model import Anchor, Annotation, Article, Finding, Tag, Verdict
     from store import ArticleRow, Hit, Store
+    from tui.plain.desk import Desk
 
 Json = dict[str, Any]
 
@@ -74,6 +77,29 @@ def verdict_json(article_id: int, article: Article, verdict: Verdict) -> Json:
     }
 
 
+def finding_json(finding: Finding, desk: Desk, kept: desks.Kept | None) -> Json:
+    """One line of `heshu check --json`; with what the store knows of it, if it is kept there."""
+    line = contract.finding_json(finding, desk.articles)
+    if kept is None:
+        return line
+    return {
+        **line,
+        "article_id": kept.article_id,
+        "key": kept.key,
+        "review": kept.word and finding_verdict_json(kept.word),
+    }
+
+
+def finding_verdict_json(word: FindingVerdict) -> Json:
+    """A reviewer's word within a finding of the store."""
+    return {
+        "label": word.label.value,
+        "note": word.note or None,
+        "reviewer": word.reviewer,
+        "time": word.time,
+    }
+
+
 def annotation_json(annotation: Annotation) -> Json:
     """An annotation within `heshu show --json`."""
     return {
@@ -126,14 +152,15 @@ def event_json(event: Event) -> Json:
 def whole_json(store: Store, article_id: int) -> Json:
     """One line of `heshu show --json`: the article and everything about it."""
     article, findings = store.article(article_id), store.findings(article_id)
-    desk = desk_of(store, article_id, findings)
+    desk = desks.desk_of(store, article_id, findings)
+    kept = desks.kept(store, article_id, findings)
     return {
         "id": article_id,
         **article_json(article),
         "state": store.state(article_id).value,
         "tags": [tag_json(tag) for tag in store.tags(article_id)],
         "facts": [fact_json(article, fact) for fact in store.facts(article_id)],
-        "findings": [finding_json(f, desk.articles) for f in findings],
+        "findings": [finding_json(f, desk, kept[f]) for f in findings],
         "verdicts": [
             verdict_json(article_id, article, verdict) for verdict in store.all_verdicts(article_id)
         ],

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.commands.options import Db, Json, Lang, Level, Norms, Reviewer
+from tui.commands.options import All, Db, Json, Lang, Level, Norms, Reviewer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ def run(
         Level, typer.Option("--min-level", help="Show findings of this verdict and louder.")
     ] = Level.BORDERLINE,
     norms: Norms = False,
+    everything: All = False,
     as_json: Json = False,
     db: Db = None,
     reviewer: Reviewer = None,
@@ -43,22 +44,33 @@ def run(
             output.write_json(records.whole_json(store, article_id) for article_id in ids)
             return
         for article_id in ids:
-            output.write_lines([*article_lines(store, article_id, min_level, norms=norms), ""])
+            lines = article_lines(store, article_id, min_level, norms=norms, everything=everything)
+            output.write_lines([*lines, ""])
 
 
 def article_lines(
-    store: "Store", article_id: int, level: Level, *, norms: bool = False
+    store: "Store",
+    article_id: int,
+    level: Level,
+    *,
+    norms: bool = False,
+    everything: bool = False,
 ) -> "Iterator[Text | str]":
-    """One article as printed, then its findings of this level and louder, verdicts and notes."""
+    """One article as printed, then its findings of this level and louder, verdicts and notes.
+
+    Findings that somebody has set aside only with `everything`.
+    """
     from tui import plain
-    from tui.commands import check
-    from tui.commands.desks import desk_of
+    from tui.commands import check, desks
 
     article = store.article(article_id)
     findings = check.loud(store.findings(article_id), level, norms=norms)
-    desk = desk_of(store, article_id, findings)
+    kept = desks.kept(store, article_id, findings)
+    if not everything:
+        findings = [finding for finding in findings if not kept[finding].is_quiet]
+    desk = desks.desk_of(store, article_id, findings)
     yield from plain.article_lines(article, findings)
     yield ""
-    yield from plain.findings_part(findings, desk)
+    yield from plain.findings_part(findings, desk, {f: kept[f].word for f in findings})
     yield from plain.verdicts_part(store.all_verdicts(article_id))
     yield from plain.notes_part(store.annotations(article_id), store.tags(article_id))

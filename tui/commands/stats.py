@@ -30,6 +30,7 @@ def run(as_json: Json = False, db: Db = None, reviewer: Reviewer = None, lang: L
 
 
 def _counts(store: "Store") -> dict[str, Any]:
+    from heshu.finding_verdicts import FindingLabel
     from heshu.model import ReviewState, VerdictLabel
     from tui.commands import context
 
@@ -38,6 +39,7 @@ def _counts(store: "Store") -> dict[str, Any]:
     states = Counter(row.state for row in rows)
     labels = Counter(verdict.label for verdict in verdicts)
     reviewers = Counter(verdict.reviewer for verdict in verdicts)
+    words = store.finding_labels()
     return {
         "documents": len({row.document for row in rows}),
         "articles": len(rows),
@@ -46,6 +48,7 @@ def _counts(store: "Store") -> dict[str, Any]:
         "states": {name.value: states[name] for name in ReviewState},
         "verdicts": {name.value: labels[name] for name in VerdictLabel},
         "reviewers": dict(sorted(reviewers.items())),
+        "finding_verdicts": {name.value: words.get(name, 0) for name in FindingLabel},
     }
 
 
@@ -53,7 +56,12 @@ def _lines(counts: dict[str, Any]) -> "Iterator[str]":
     from tui.locale import text, word
     from tui.tables import one_line
 
-    groups = {"states": "state", "verdicts": "verdict", "reviewers": ""}
+    groups = {
+        "states": "state",
+        "verdicts": "verdict",
+        "reviewers": "",
+        "finding_verdicts": "finding_verdict",
+    }
     for name, value in counts.items():
         label = text(f"command.stats.{name}")
         if name not in groups:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from heshu.contract import decimal_string
+from heshu.finding_verdicts import FindingLabel
 from heshu.model import Channel, Finding, Judgement, Operand
 from tui.locale import text as say
 from tui.locale import word
@@ -15,8 +16,9 @@ from tui.plain.sentences import around, quoted
 from tui.tables import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from heshu.finding_verdicts import FindingVerdict
     from tui.plain.desk import Desk
 
 JUDGEMENT_STYLES = {
@@ -27,9 +29,20 @@ JUDGEMENT_STYLES = {
 }
 """The loudest first."""
 
+LABEL_STYLES = {
+    FindingLabel.REAL_ERROR: "bold red",
+    FindingLabel.FALSE_ALARM: "dim",
+    FindingLabel.EXPLAINED: "green",
+}
 
-def finding_lines(finding: Finding, desk: Desk) -> Iterator[Text]:
-    """The verdict and place, the working, the sentences it rests on, the suspects."""
+
+def finding_lines(
+    finding: Finding, desk: Desk, word_on_it: FindingVerdict | None = None
+) -> Iterator[Text]:
+    """The verdict and place, the working, the sentences it rests on, the suspects.
+
+    Last comes what a reviewer said of it, if anybody has.
+    """
     article = desk.articles[finding.printed.document, finding.printed.article]
     style = JUDGEMENT_STYLES[finding.verdict]
     head = Text()
@@ -52,6 +65,16 @@ def finding_lines(finding: Finding, desk: Desk) -> Iterator[Text]:
         yield Text(f"    {say('command.suspects', names=names)}")
     if finding.reason:
         yield Text(f"    {one_line(finding.reason)}", style="dim")
+    if word_on_it is not None:
+        yield _word_line(word_on_it)
+
+
+def _word_line(said: FindingVerdict) -> Text:
+    line = Text("    → ")
+    line.append(word("finding_verdict", said.label.value), style=LABEL_STYLES[said.label])
+    about = (said.note, f"({said.reviewer} {said.time})")
+    line.append("  " + one_line("  ".join(item for item in about if item)), style="dim")
+    return line
 
 
 def _expectation(finding: Finding) -> str:
@@ -80,12 +103,14 @@ def _quotes(finding: Finding, desk: Desk) -> Iterator[Text]:
         yield line + quoted(printed_text, spans, JUDGEMENT_STYLES[finding.verdict])
 
 
-def findings_part(findings: Sequence[Finding], desk: Desk) -> Iterator[Text]:
+def findings_part(
+    findings: Sequence[Finding], desk: Desk, words: Mapping[Finding, FindingVerdict | None]
+) -> Iterator[Text]:
     """The findings of one article under a heading, or a line that there are none."""
     if not findings:
         yield Text(say("command.no_findings"), style="green")
         return
     yield Text(say("command.findings"), style="bold")
     for finding in findings:
-        for line in finding_lines(finding, desk):
+        for line in finding_lines(finding, desk, words.get(finding)):
             yield Text("  ") + line
