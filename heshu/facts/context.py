@@ -93,6 +93,7 @@ class _State:
     planned: bool = False
     """By the heading the text stands under."""
     planned_paragraph: bool = False
+    under_heading: bool = False
     heading_period: str = ""
     paragraph_period: str = ""
     paragraph_owner: str = ""
@@ -139,8 +140,23 @@ class _State:
         return self.title_period or UNKNOWN_YEAR
 
 
+class Heading(NamedTuple):
+    """A heading on a line of its own, which is no part of the text under it."""
+
+    start: int
+    """Where the text under it begins."""
+    level: int
+    """1 is the outermost."""
+    title: str
+
+
 def attribute(
-    facts: Sequence[Fact], text: str | Shadow, issued: str | None = None, *, title: str = ""
+    facts: Sequence[Fact],
+    text: str | Shadow,
+    issued: str | None = None,
+    *,
+    title: str = "",
+    headings: Sequence[Heading] = (),
 ) -> list[Fact]:
     """The same facts in the same order, the figures with indicator, period, owner and modality.
 
@@ -150,17 +166,13 @@ def attribute(
         issued: ISO date that 今年 and 去年 are counted from.
         title: the headline over the text; without one a short first line is taken for it. Its
             year holds where the text says nothing.
+        headings: those over parts of the text, in order.
     """
     shadow = Shadow(text) if isinstance(text, str) else text
-    first_line = _TITLE.match(shadow.text)
-    title = title or (first_line[1] if first_line else "")
-    year = _YEAR.search(title)
-    period = year[0] if year else ""
-    planned = bool(cues.PLAN_HEADING.search(title))
-    state = _State(Reference.of(issued), period, planned, heading_period=period)
-    result = list(facts)
-    marks = _marks(facts, shadow)
+    marks = _marks(facts, shadow, headings)
     spans = [(mark.start, mark.end) for mark in marks if mark.what == "figure"]
+    state = _opening(shadow.text, issued, title)
+    result = list(facts)
     place = -1
     aligned: dict[int, tuple[str, str]] = {}
     for mark in marks:
@@ -179,8 +191,22 @@ def attribute(
     return result
 
 
-def _marks(facts: Sequence[Fact], shadow: Shadow) -> list[_Mark]:
+def _opening(text: str, issued: str | None, title: str) -> _State:
+    """What is known before the first word: the year and the tone of the title."""
+    first_line = _TITLE.match(text)
+    title = title or (first_line[1] if first_line else "")
+    year = _YEAR.search(title)
+    period = year[0] if year else ""
+    planned = bool(cues.PLAN_HEADING.search(title))
+    return _State(Reference.of(issued), period, planned, heading_period=period)
+
+
+def _marks(facts: Sequence[Fact], shadow: Shadow, headings: Sequence[Heading]) -> list[_Mark]:
     marks = []
+    for heading in headings:
+        at = shadow.position(heading.start)
+        what = "main_heading" if heading.level == 1 else "heading"
+        marks.append(_Mark(at, at, what, heading.title))
     for number, fact in enumerate(facts):
         start, end = shadow.position(fact.start), shadow.position(fact.end)
         if fact.kind in FIGURES or fact.kind is FactKind.DURATION:
@@ -242,6 +268,7 @@ def _head(mark: _Mark, state: _State) -> None:
     if mark.what == "main_heading":
         state.planned = False
     state.planned = state.planned or bool(cues.PLAN_HEADING.search(mark.value))
+    state.under_heading = True
     year = _YEAR.search(mark.value)
     state.heading_period = year[0] if year else state.title_period
 
@@ -257,6 +284,9 @@ def _enter(mark: _Mark, value: str, state: _State, text: str) -> None:
         state.paragraph_period = value
         if value[:4].isdigit():
             state.text_year = value[:4]
+        if len(value) == len("2024") and state.under_heading and not state.heading_period:
+            # The year that opens a section of a report holds for the section.
+            state.heading_period = value
 
 
 def _resolved(mark: _Mark, state: _State) -> str:

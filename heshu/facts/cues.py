@@ -54,7 +54,8 @@ TOPIC = re.compile(r"(?:^|[。！？!?；;\n])(?:截至|截止|到|在|据|自)?
 """What stands before a time that opens a sentence, which is then about that time."""
 
 OWNER_NAME = re.compile(
-    r"(?!.*(?:排名|全))[\u4e00-\u9fff]{1,6}(?<![小园社片])(?:省|市|县|区|州|盟|镇|乡|村|街道|社区|点|组|公司|厂|合作社)(?:分)?"
+    r"(?!.*(?:排名|全|示范|提升|整治|行政|自然|打造|美丽))(?:[\u4e00-\u9fff]{1,6}(?<![小园社片])"
+    r"(?:省|市|县|区|州|盟|镇|乡|村|街道|社区|公司|厂|合作社)|[\u4e00-\u9fff]{1,3}[点组])(?:分)?"
     r"|[省市县区镇乡]级"
 )
 """A name before a figure that is an owner and no indicator: 临江县41.8亿元."""

@@ -36,13 +36,38 @@ def extract_article(article: Article) -> list[Fact]:
     """The facts of every printed part of an article, in the order of its parts."""
     found: list[Fact] = []
     for name, part in article.each_part():
-        title = article.title if name == BODY else ""
-        facts = _extract(part.text, article.issued, wrapped=False, title=title)
+        body = name == BODY
+        facts = _extract(
+            part.text,
+            article.issued,
+            wrapped=False,
+            title=article.title if body else "",
+            headings=_headings(article) if body else (),
+        )
         found.extend(fact if fact.field == name else replace(fact, field=name) for fact in facts)
     return found
 
 
-def _extract(text: str, issued: str, *, wrapped: bool, title: str = "") -> list[Fact]:
+def _headings(article: Article) -> list[context.Heading]:
+    """The headings on lines of their own, each at the paragraph it stands before."""
+    starts = [0]
+    for paragraph in article.paragraphs:
+        starts.append(starts[-1] + len(paragraph) + 1)
+    return [
+        context.Heading(starts[section.paragraph], section.level, section.title)
+        for section in article.sections
+        if not section.run_in and section.paragraph < len(starts) - 1
+    ]
+
+
+def _extract(
+    text: str,
+    issued: str,
+    *,
+    wrapped: bool,
+    title: str = "",
+    headings: Sequence[context.Heading] = (),
+) -> list[Fact]:
     if not text:
         return []
     from heshu.facts import names  # jieba's dictionary is loaded with it
@@ -50,7 +75,7 @@ def _extract(text: str, issued: str, *, wrapped: bool, title: str = "") -> list[
     shadow = Shadow(text, wrapped=wrapped)
     facts = resolve.with_names(numeric(shadow, issued), names.find(shadow))
     facts.sort(key=lambda fact: (fact.start, -fact.end))
-    return context.attribute(facts, shadow, issued, title=title)
+    return context.attribute(facts, shadow, issued, title=title, headings=headings)
 
 
 def numeric(shadow: Shadow, issued: str = "") -> list[Fact]:

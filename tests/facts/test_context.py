@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from heshu.facts import dates, extract
-from heshu.facts.context import FIGURES, attribute
+from heshu.facts.context import FIGURES, Heading, attribute
 from heshu.facts.extraction import numeric
 from heshu.facts.indicators import after, before, normal
 from heshu.facts.shadow import Shadow
@@ -108,6 +108,16 @@ def test_a_plan_heading_makes_the_figures_under_it_planned() -> None:
     facts = figures(text)
     assert facts["300亩"].modality is Modality.ACTUAL
     assert facts["500亩"].modality is Modality.PLANNED
+
+
+def test_a_heading_on_a_line_of_its_own_holds_for_the_text_under_it() -> None:
+    text = "完成造林300亩。\n完成造林500亩。"
+    shadow = Shadow(text, wrapped=False)
+    facts = attribute(numeric(shadow, ""), shadow, headings=[Heading(9, 1, "二、2025年重点任务")])
+    assert [(f.modality, f.period) for f in facts] == [
+        (Modality.ACTUAL, ""),
+        (Modality.PLANNED, "2025"),
+    ]
 
 
 def test_a_budget_figure_does_not_make_the_next_clause_planned() -> None:
