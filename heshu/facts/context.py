@@ -270,7 +270,10 @@ def _head(mark: _Mark, state: _State) -> None:
     state.planned = state.planned or bool(cues.PLAN_HEADING.search(mark.value))
     state.under_heading = True
     year = _YEAR.search(mark.value)
-    state.heading_period = year[0] if year else state.title_period
+    if year:
+        state.heading_period = year[0]
+    elif mark.what == "main_heading":
+        state.heading_period = state.title_period
 
 
 def _enter(mark: _Mark, value: str, state: _State, text: str) -> None:
@@ -380,7 +383,7 @@ class _Telling:
             close = _COPULA.fullmatch(self.text, last.mark.end, self.mark.start)
             if close or self._of_earlier(last.mark):
                 return last.period
-        if self.lead.endswith(("由", "从")):
+        if self.lead.rstrip("的").endswith(("由", "从")):
             return ""
         return state.period or state.paragraph_period or state.heading_period
 
@@ -392,7 +395,7 @@ class _Telling:
 
     def _modality(self) -> Modality | None:
         state = self.state
-        if self.lead.endswith(("由", "从")):
+        if self.lead.rstrip("的").endswith(("由", "从")):
             return Modality.ACTUAL
         local, state.local_plan = state.local_plan, -1
         if local >= 0 and not (
