@@ -55,6 +55,8 @@ class Interval:
 
     def scaled(self, factor: Fraction) -> Interval:
         """Both ends times a positive factor."""
+        if factor == 1:
+            return self
         low = None if self.low is None else self.low * factor
         high = None if self.high is None else self.high * factor
         return Interval(low, high, self.sources)

@@ -185,7 +185,7 @@ def _worth(outcome: Outcome, tried: int) -> bool:
         return True
     if outcome.candidate.anchor is None:
         return False
-    return tried <= MOST_TRIED and _digits(outcome.candidate.printed) > TELLING
+    return tried <= MOST_TRIED and outcome.candidate.printed.digits > TELLING
 
 
 def _best(slot: Slot) -> tuple[Outcome, list[Outcome]]:
@@ -223,11 +223,7 @@ def _siblings(candidate: Candidate, support: Support) -> int:
 
 def _telling(figure: Figure) -> bool:
     """Whether a figure has enough digits that a slip repairing it is no coincidence."""
-    return _digits(figure) >= TELLING
-
-
-def _digits(figure: Figure) -> int:
-    return sum(char.isdigit() for char in figure.fact.exact)
+    return figure.digits >= TELLING
 
 
 def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Outcome | None:

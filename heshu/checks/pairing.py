@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 def same_sentence(one: Figure, *others: Figure) -> bool:
     """Whether all stand in one sentence of one passage."""
-    return all(o.passage is one.passage and o.sentence == one.sentence for o in others)
+    place = one.place
+    for other in others:
+        if other.place != place:
+            return False
+    return True
 
 
 def amounts_before(context: Context, figure: Figure) -> list[Figure]:

@@ -35,6 +35,7 @@ FIGURE_KINDS = frozenset(
 """Facts that carry a number to reckon with; dates and names are read apart."""
 
 _CUTS = re.compile(r"(?P<paragraph>\n)|(?P<sentence>[。！？!?])|(?P<segment>[；;])|[，,：:（）()]")
+_NO_DIGIT = re.compile(r"\D")
 _DURATION = re.compile(r"P(?:T)?([0-9.]+)[A-Z]")
 
 
@@ -61,6 +62,10 @@ class Figure:
     clause: int
     lead: str | None = None
     """Filled by `Passage.lead`."""
+    place: tuple[int, int] = (0, 0)
+    """Its passage and sentence, to tell quickly whether two stand together."""
+    digits: int = 0
+    """How many digits it is printed with, leading zeros left out."""
     size: float = 0.0
     """The value in floating point, for putting figures in order of size."""
     rough: tuple[float, float] = (0.0, 0.0)
@@ -68,6 +73,8 @@ class Figure:
 
     def __post_init__(self) -> None:
         low, high = self.full.low, self.full.high
+        self.place = id(self.passage), self.sentence
+        self.digits = len(_NO_DIGIT.sub("", self.fact.exact).lstrip("0０"))
         self.size = self.value.numerator / self.value.denominator
         self.rough = (
             -inf if low is None else low.numerator / low.denominator,

@@ -47,6 +47,8 @@ _IN_PLACE = re.compile(r"全[省市州县区镇乡村]|现有|共有|辖")
 """A count of all there are, of which the mean may be over a part only."""
 _IN_ALL = re.compile(r"共|合计|总计|总共")
 _SUBGROUP = re.compile(r"按实际|实际采收|参与|有劳动力|脱贫户均|低收入")
+TELLING = 3
+"""Digits a mean needs to be found by its value alone."""
 NEAR, FAR = 6, 10
 """Totals and counts tried in the sentence, and elsewhere in the article."""
 
@@ -130,46 +132,36 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
     silence, formula = _silence(figure), _formula(mean)
     named = [(_named(context, figure, total), total.size) for total in totals]
     best = max(named, default=(0, 0.0))
+    alone = _told_before(figure, totals) == 1 == _told_before(figure, counts)
     for total, score in zip(totals, named, strict=True):
+        called = score[0] > 0 or figure.digits >= TELLING
         for count in counts:
-            tie = _tie(figure, total, count, totals, counts)
+            first = total is totals[0] and count is counts[0]
+            tie = _tie(figure, total, count, first=first, alone=alone)
             if tie is Tie.FOUND and best[0] and score == best and _counted_here(figure, count):
                 tie = Tie.LIKELY
-            if tie is Tie.FOUND and not _telling(context, figure, total, count):
+            near = figure.place in {total.place, count.place}
+            if tie is Tie.FOUND and (figure.fact.approx is not None or not (called or near)):
                 continue
             yield Candidate(
                 "average", figure, (total, count), formula, tie, "总量除以数量", silence
             )
 
 
-def _telling(context: Context, mean: Figure, total: Figure, count: Figure) -> bool:
-    """Whether a mean with operands from afar has words or digits enough to be no chance."""
-    if mean.fact.approx is not None:
-        return False
-    near = pairing.same_sentence(mean, count) or pairing.same_sentence(mean, total)
-    digits = sum(char.isdigit() for char in mean.fact.exact)
-    return near or digits >= 3 or clauses.alike(context.label(mean), context.label(total))
+def _told_before(mean: Figure, group: Sequence[Figure]) -> int:
+    """How many of a group stand before a mean in its sentence."""
+    return sum(f.place == mean.place and f.index < mean.index for f in group)
 
 
-def _tie(
-    mean: Figure, total: Figure, count: Figure, totals: Sequence[Figure], counts: Sequence[Figure]
-) -> Tie:
+def _tie(mean: Figure, total: Figure, count: Figure, *, first: bool, alone: bool) -> Tie:
     """Firm when total and count are the only ones of the sentence and both stand before."""
-    if not pairing.same_sentence(mean, total, count):
-        return Tie.FOUND
-    if count.index > mean.index:
+    if not total.place == mean.place == count.place or count.index > mean.index:
         return Tie.FOUND
     if total.index > mean.index:
         next_told = total.index == mean.index + 1 and _IN_ALL.search(total.passage.lead(total))
-        return Tie.LIKELY if next_told and count is counts[0] else Tie.FOUND
-    alone = [
-        sum(pairing.same_sentence(mean, f) and f.index < mean.index for f in group) == 1
-        for group in (totals, counts)
-    ]
-    close = total.clause >= mean.clause - 3 and count.clause >= mean.clause - 3
-    if all(alone) and close:
+        return Tie.LIKELY if next_told else Tie.FOUND
+    if alone and min(total.clause, count.clause) >= mean.clause - 3:
         return Tie.LIKELY if _IN_PLACE.search(count.passage.lead(count)) else Tie.WORDED
-    first = total is totals[0] and count is counts[0]
     return Tie.LIKELY if first else Tie.FOUND
 
 

@@ -41,10 +41,6 @@ MOST_BACK = 4
 """Mentions of one subject looked back to."""
 
 
-def _digits(figure: Figure) -> int:
-    return len(re.sub(r"\D", "", figure.fact.exact).lstrip("0"))
-
-
 def _told_twice(sentence: Sequence[Figure]) -> Iterator[Candidate]:
     """标题写…60家，正文为63家: the sentence itself says that both are one figure."""
     if len(sentence) < 2 or not _TELLING.search(sentence[0].passage.sentence_of(sentence[0])):
@@ -64,7 +60,7 @@ def _open(figure: Figure) -> bool:
 def _usable(context: Context, figure: Figure) -> bool:
     role = context.role(figure)
     if figure.dimension == measures.PERCENT:
-        return role in {Role.LEVEL, Role.REACHED, Role.RATE} and _digits(figure) >= 2
+        return role in {Role.LEVEL, Role.REACHED, Role.RATE} and figure.digits >= 2
     return (
         measures.is_amount(figure.dimension)
         or "/" in figure.dimension
@@ -113,13 +109,13 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
     label = clauses.common(context.label(earlier), context.label(later))
     equal = earlier.value == later.value and earlier.fact.precision == later.fact.precision
     share = later.dimension == measures.PERCENT
-    if equal and _digits(later) >= LEAST_DIGITS and (label >= 2 or same_words) and not share:
+    if equal and later.digits >= LEAST_DIGITS and (label >= 2 or same_words) and not share:
         return Tie.FOUND
-    if equal and _digits(later) > LEAST_DIGITS:
+    if equal and later.digits > LEAST_DIGITS:
         return Tie.FOUND
-    if equal and _digits(later) >= 2 and label >= (3 if share else 2):
+    if equal and later.digits >= 2 and label >= (3 if share else 2):
         return Tie.FOUND
-    if share or _PER.search(_words(later)) or _digits(later) < LEAST_DIGITS:
+    if share or _PER.search(_words(later)) or later.digits < LEAST_DIGITS:
         return None
     if earlier.passage.article is not later.passage.article:
         return Tie.LIKELY if _one_subject(context, earlier, later) else None

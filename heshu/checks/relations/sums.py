@@ -275,8 +275,8 @@ def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate
             if total in tried or total.sentence == first.sentence:
                 continue
             tie = Tie.LIKELY if _heads(context, total, parts) else Tie.FOUND
-            digits = sum(_digits(part) for part in parts)
-            if tie is Tie.LIKELY or len(parts) > 2 or (_digits(total) > 2 and digits > 5):
+            digits = sum(part.digits for part in parts)
+            if tie is Tie.LIKELY or len(parts) > 2 or (total.digits > 2 and digits > 5):
                 head = ("head", total.passage, total.sentence, first.sentence)
                 yield _candidate(total, parts, tie, "别句的总数与本句各项", anchor=head)
 
@@ -289,10 +289,6 @@ def _totals(context: Context, first: Figure) -> list[Figure]:
                 found.extend(context.around(first, measures.COUNT + word))
         found.sort(key=lambda figure: abs(figure.start - first.start))
     return [total for total in found if total.start < first.start]
-
-
-def _digits(figure: Figure) -> int:
-    return sum(char.isdigit() for char in figure.fact.exact)
 
 
 def _of_named(first: Figure) -> str:
