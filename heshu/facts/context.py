@@ -102,6 +102,8 @@ class _State:
     owner: str = ""
     modality: Modality | None = None
     subject: str = ""
+    series: list[str] = field(default_factory=list)
+    """The names of its last series of figures."""
     sentence: int = 0
     """Where it began."""
     local_plan: int = -1
@@ -117,6 +119,7 @@ class _State:
         """Forget what holds for one sentence, and at a line's end what holds for a paragraph."""
         self.period = self.owner = self.subject = ""
         self.modality = None
+        self.series = []
         self.times.clear()
         if paragraph:
             self.paragraph_period = self.paragraph_owner = ""
@@ -180,7 +183,10 @@ def attribute(
             _pass(mark, state, shadow.text)
             continue
         place += 1
-        if place not in aligned and (run := series.aligned(shadow.text, spans, place)):
+        if place not in aligned and (
+            run := series.aligned(shadow.text, spans, place, state.series)
+        ):
+            state.series = run.names
             aligned |= {place + n: (name, run.shared) for n, name in enumerate(run.names)}
         name, shared = aligned.pop(place, ("", ""))
         if facts[mark.number].kind in FIGURES:
@@ -326,7 +332,7 @@ class _Telling:
             indicator = self.state.subject = indicators.before(name) or name
         else:
             indicator = self._indicator()
-            if cues.OWNER_NAME.fullmatch(indicator):
+            if cues.OWNER_NAME.fullmatch(indicator) and indicators.before(self.lead) == indicator:
                 owner, indicator = indicator, self._outer_subject
             self.state.subject = indicator
         return replace(

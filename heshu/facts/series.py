@@ -42,8 +42,16 @@ class Series(NamedTuple):
     shared: str
 
 
-def aligned(text: str, spans: Sequence[tuple[int, int]], first: int) -> Series | None:
+def aligned(
+    text: str, spans: Sequence[tuple[int, int]], first: int, earlier: Sequence[str] = ()
+) -> Series | None:
     """The names of the figures `spans[first:]` when the wording before the first aligns them.
+
+    Args:
+        text: the shadow text.
+        spans: the figures of the text.
+        first: number of the figure that may begin a series.
+        earlier: names of the series before in the same sentence, which a second 分别 repeats.
 
     Returns:
         One name a figure; None when nothing aligns, or names and figures differ in number.
@@ -55,6 +63,8 @@ def aligned(text: str, spans: Sequence[tuple[int, int]], first: int) -> Series |
     shared = text[matches[-1].end() : begin]
     count = _run(text, spans, first) if not _MARK.search(shared) else 0
     names = _names(text, matches[-1].start()) if count > 1 else []
+    if len(names) != count and len(earlier) == count:
+        names = list(earlier)
     return Series(names, shared) if len(names) == count > 1 else None
 
 
@@ -83,6 +93,8 @@ def _names(text: str, end: int) -> list[str]:
 def _shared_tail(names: list[str]) -> list[str]:
     if len(names) < 2:
         return names
+    if names[0].startswith("第"):
+        names = [names[0], *(f"第{name.removeprefix('第')}" for name in names[1:])]
     core = next((core for core in CORES if names[-1].endswith(core)), "")
     if core and not any(name.endswith(core) for name in names[:-1]):
         return [name + core for name in names[:-1]] + [names[-1]]

@@ -103,6 +103,11 @@ def test_nothing_is_guessed_without_a_year() -> None:
     assert (facts["51吨"].period, facts["48吨"].period) == ("XXXX", "XXXX-1")
 
 
+def test_a_second_list_of_figures_goes_by_the_names_of_the_first() -> None:
+    facts = figures("第一、二、三产业增加值分别为5亿元、6亿元和7亿元，分别增长1%、2%和3%。")
+    assert facts["6亿元"].indicator == facts["2%"].indicator == "第二产业增加值"
+
+
 def test_a_plan_heading_makes_the_figures_under_it_planned() -> None:
     text = "一、工作回顾\n完成造林300亩。\n二、下一步工作安排\n完成造林500亩。"
     facts = figures(text)
