@@ -167,7 +167,7 @@ def _take_tail(blocks: list[Block], draft: Draft, drops: list[Dropped]) -> list[
 def _take_line(line: Line, draft: Draft, above: Line, drops: list[Dropped]) -> bool:
     """Enter one line of the tail where it belongs; False when it is body text."""
     text = line.shadow
-    if is_date_line(text):
+    if is_date_line(text) and len(draft.parts.get("date", ())) < 2:
         draft.parts["date"] = [*draft.parts.get("date", ()), line]
         return True
     if _REMARK.match(text) and not byline_of(text) and not credit_of(text):

@@ -29,11 +29,9 @@ UNTITLED_KIND = 0.35
 """What captions and introductions lose: they seldom have a headline."""
 LEAST = 0.18
 """A match below this is none."""
-MAX_SPLITS = 6
-"""A page has no more runs of two stories without a border."""
 REACH = 12
 """How many stories above a stray headline its body may have run into another."""
-WINDOW = 60
+WINDOW = 40
 """Stories considered together; no page has as many."""
 
 
@@ -81,10 +79,7 @@ def give_headlines(stories: Sequence[Story], heads: Sequence[Block]) -> list[Dra
         return [_alone(heads)]
     matcher = _Matcher(stories, heads)
     titles = _assign_in_windows(matcher)
-    for _ in range(MAX_SPLITS):
-        parted = _part_merged(matcher, titles)
-        if parted is None:
-            break
+    if parted := _part_merged(matcher, titles):
         matcher = _Matcher(parted, heads)
         titles = _assign_in_windows(matcher)
     stories = matcher.stories
@@ -96,21 +91,23 @@ def give_headlines(stories: Sequence[Story], heads: Sequence[Block]) -> list[Dra
     return [story.draft for story in stories] + [_alone([head]) for head in left]
 
 
-def _part_merged(matcher: _Matcher, titles: dict[int, int]) -> list[Story] | None:
-    """The stories with one merged run parted by a headline that has no story; None if none is."""
-    strays = set(range(len(matcher.heads))) - set(titles.values())
-    for head in sorted(strays):
+def _part_merged(matcher: _Matcher, titles: dict[int, int]) -> list[Story]:
+    """The stories with merged runs parted by headlines that have no story; empty if none is."""
+    seconds: dict[int, Story] = {}
+    for head in sorted(set(range(len(matcher.heads))) - set(titles.values())):
         place = matcher.place[head]
         near = range(max(place - REACH, 0), min(place + 2, len(matcher.stories)))
         for story in sorted(near, key=lambda s: -matcher.cover(head, s))[:3]:
             draft = matcher.stories[story].draft
             title = matcher.words[titles[story]] if story in titles else ""
-            found = border(draft, title, matcher.words[head])
+            found = None if story in seconds else border(draft, title, matcher.words[head])
             if found:
-                stories = list(matcher.stories)
-                second = type(stories[story])(part_at(draft, found))
-                return [*stories[: story + 1], second, *stories[story + 1 :]]
-    return None
+                seconds[story] = type(matcher.stories[story])(part_at(draft, found))
+                break
+    if not seconds:
+        return []
+    pairs = ((story, seconds.get(s)) for s, story in enumerate(matcher.stories))
+    return [story for pair in pairs for story in pair if story]
 
 
 def _assign_in_windows(matcher: _Matcher) -> dict[int, int]:
