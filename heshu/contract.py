@@ -62,6 +62,7 @@ def article_json(article: Article) -> Json:
         ],
         "page_title": printed("page_title"),
         "date": printed("date"),
+        "margin": printed("margin"),
     }
 
 

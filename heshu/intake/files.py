@@ -22,7 +22,7 @@ STDIN = "-"
 MAX_BYTES = 50 * 1024 * 1024
 """Larger files are refused unread: no page or report comes near it, and a mistaken path to a
 disk image should not fill the memory."""
-TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
 """What is taken from a folder; a file that is named itself may be called anything."""
 
 

@@ -1,5 +1,6 @@
 """What can go wrong with a file is one clear line; the rest of a batch goes on."""
 
+import errno
 import io
 import os
 import sys
@@ -47,11 +48,15 @@ def test_an_empty_file_and_one_of_blanks_are_told(tmp_path):
     assert "blanks" in refusal(path)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_an_unreadable_file_is_told(tmp_path):
+def test_an_unreadable_file_is_told(tmp_path, monkeypatch):
     path = tmp_path / "locked.txt"
     path.write_text("产量3吨。", encoding="utf-8")
-    path.chmod(0)
+
+    def locked(*_args, **_kwargs):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    # Taking the permission away would prove nothing where the tests run as root.
+    monkeypatch.setattr(Path, "open", locked)
     assert "permission" in refusal(path)
 
 
@@ -103,7 +108,7 @@ def test_folders_are_walked_in_order_and_hidden_entries_left_out(tmp_path):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("字", encoding="utf-8")
     found = [path.relative_to(tmp_path).as_posix() for path in find_files([tmp_path])]
-    assert found == ["a.md", "b.txt", "sub/c.txt"]
+    assert found == ["b.txt", "sub/c.txt"]
 
 
 def test_a_folder_without_text_is_told(tmp_path):
