@@ -203,20 +203,27 @@ def _best(slot: Slot) -> tuple[Outcome, list[Outcome]]:
             shown = outcome.verdict is verdict and not outcome.candidate.only_failing
             if shown and (verdict is Judgement.CONSISTENT or _worth(outcome, len(tried))):
                 return outcome, tried
-    return tried[0], tried
+    failing = [
+        outcome
+        for outcome in tried
+        if outcome.verdict is Judgement.INCONSISTENT or not outcome.candidate.only_failing
+    ]
+    return (failing or tried)[0], failing or tried
 
 
 Support = dict[tuple[str, object], list["Figure"]]
 
 
 def _siblings(candidate: Candidate, support: Support) -> int:
-    """How many figures of the same paragraph (or the same table) hold with the same anchor."""
+    """How many other figures of the paragraph (or the table) hold with the same anchor."""
     if candidate.anchor is None:
         return 0
     printed = candidate.printed
     table = isinstance(candidate.anchor, tuple) and candidate.anchor[0] == "table"
     return sum(
-        sibling.passage is printed.passage and (table or sibling.paragraph == printed.paragraph)
+        sibling is not printed
+        and sibling.passage is printed.passage
+        and (table or sibling.paragraph == printed.paragraph)
         for sibling in support.get((candidate.relation, candidate.anchor), ())
     )
 
@@ -224,6 +231,14 @@ def _siblings(candidate: Candidate, support: Support) -> int:
 def _telling(figure: Figure) -> bool:
     """Whether a figure has enough digits that a slip repairing it is no coincidence."""
     return figure.digits >= TELLING
+
+
+def _own(candidate: Candidate) -> bool:
+    """Whether a relation stands by itself, though its printed figure holds elsewhere.
+
+    A second mention, or another list under the same total.
+    """
+    return candidate.exact or isinstance(candidate.anchor, tuple)
 
 
 def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Outcome | None:
@@ -236,13 +251,18 @@ def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Ou
         outcome
         for outcome in failing
         if not outcome.candidate.silence
-        and (outcome.candidate.printed not in explained or outcome.candidate.exact)
+        and (outcome.candidate.printed not in explained or _own(outcome.candidate))
     ]
     for outcome in failing:
         candidate = outcome.candidate
         if _siblings(candidate, support) and (candidate.tie is Tie.LIKELY or repairs(candidate)):
             return outcome
-    likely = [outcome for outcome in failing if outcome.candidate.tie is Tie.LIKELY]
+    likely = [
+        outcome
+        for outcome in failing
+        if outcome.candidate.tie is Tie.LIKELY
+        and (outcome.candidate.printed not in explained or outcome.candidate.exact)
+    ]
     for outcome in likely[:MOST_LIKELY]:
         if _telling(outcome.candidate.printed) and repairs(outcome.candidate):
             return outcome

@@ -20,11 +20,7 @@ if TYPE_CHECKING:
 
 def same_sentence(one: Figure, *others: Figure) -> bool:
     """Whether all stand in one sentence of one passage."""
-    place = one.place
-    for other in others:
-        if other.place != place:
-            return False
-    return True
+    return all(other.place == one.place for other in others)
 
 
 def amounts_before(context: Context, figure: Figure) -> list[Figure]:
@@ -77,9 +73,12 @@ def wholes(
             found.append((largest, Tie.LIKELY, "全域总数：全文同类数中最大者"))
     near_ones = [other for other in pool if same_sentence(part, other) and other.index < part.index]
     if near_ones and not base:
-        tie = Tie.WORDED if len(near_ones) == 1 and len(pool) >= 1 else Tie.LIKELY
+        alone = len(near_ones) == 1 and near_ones[0].segment == part.segment
+        tie = Tie.WORDED if alone else Tie.LIKELY
         found.extend((other, tie, "同句在前的同单位数") for other in near_ones[:1])
         found.extend((other, Tie.LIKELY, "同句在前的同单位数") for other in near_ones[1:4])
+    if not found and not base:
+        found.extend((other, Tie.LIKELY, "同句在前的同单位数") for other in _smaller(context, part))
     known = {id(other) for other, _, _ in found}
     rest = [other for other in pool if id(other) not in known]
     elsewhere = bool(base) and not found
@@ -87,6 +86,16 @@ def wholes(
         tie = Tie.FOUND if elsewhere else _tie_beyond(part, other)
         found.append((other, tie, "同段或全文的同单位数"))
     return found
+
+
+def _smaller(context: Context, part: Figure) -> list[Figure]:
+    """The one like level before a part in its segment, though less than the part itself."""
+    near = [
+        other
+        for other in context.around(part, part.dimension)
+        if same_sentence(part, other) and other.index < part.index and other.segment == part.segment
+    ]
+    return near[:1]
 
 
 def _tie_beyond(part: Figure, other: Figure) -> Tie:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from heshu.checks import clauses, cues, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.context import AMOUNTS
+from heshu.checks.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,7 +139,9 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
         for count in counts:
             first = total is totals[0] and count is counts[0]
             tie = _tie(figure, total, count, first=first, alone=alone)
-            if tie is Tie.FOUND and best[0] and score == best and _counted_here(figure, count):
+            if (
+                tie is Tie.FOUND and best[0] and score == best and _counted_here(figure, count)
+            ) or (tie is Tie.FOUND and _prime(context, figure, total, count, totals)):
                 tie = Tie.LIKELY
             near = figure.place in {total.place, count.place}
             if tie is Tie.FOUND and (figure.fact.approx is not None or not (called or near)):
@@ -146,6 +149,24 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
             yield Candidate(
                 "average", figure, (total, count), formula, tie, "总量除以数量", silence
             )
+
+
+def _prime(
+    context: Context, mean: Figure, total: Figure, count: Figure, totals: Sequence[Figure]
+) -> bool:
+    """Whether a mean of many digits has its count at hand and one plain total.
+
+    The count stands right before it or is named by it (每亩桑园, 桑园9860亩); the total stands
+    right before it or is the largest of its kind around.
+    """
+    if mean.digits < TELLING or context.role(mean) is not Role.LEVEL or mean.open:
+        return False
+    words = mean.passage.clause_of(mean)
+    counted = _counted_here(mean, count) and (
+        mean.index - count.index == 1 or clauses.alike(words, context.label(count))
+    )
+    beside = total.place == mean.place and mean.index - total.index == 1
+    return counted and (beside or total.size == max(figure.size for figure in totals))
 
 
 def _told_before(mean: Figure, group: Sequence[Figure]) -> int:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshu.checks import measures, pairing
+from heshu.checks import measures
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.roles import Role
 
@@ -35,7 +35,7 @@ _EACH = re.compile(
     r"[^，。；每]{0,10}$"
 )
 _PRICE = re.compile(r"(?:均价|单价|价格|收购价|售价|卖价|价)(?:为|达|是|在|约|到|卖到)*$")
-_MEAN = re.compile(r"人均|户均|亩均|平均|亩产|单产")
+_MEAN = re.compile(r"[人户亩张头只座日月次场村件]均|平均|亩产|单产")
 _NET = re.compile(r"纯|净|利润|成本|补贴")
 """Values that are not what quantity and price give."""
 _MONTHLY = re.compile(r"每月|月均|按月")
@@ -184,7 +184,8 @@ def _levies(context: Context, rate: Figure) -> Iterator[Candidate]:
         return
     bases = [f for f in context.around(rate, MONEY) if f.value > after[0].value]
     for base in bases[:20]:
-        tie = Tie.LIKELY if pairing.same_sentence(base, rate) else Tie.FOUND
+        near = base is bases[0] and base.paragraph == rate.paragraph and base.start < rate.start
+        tie = Tie.LIKELY if near else Tie.FOUND
         yield Candidate("product", after[0], (base, rate), LEVY, tie, "按比率计征的基数")
 
 

@@ -145,15 +145,18 @@ def _terms(figure: Figure) -> list[tuple[Fraction, int]]:
     return terms
 
 
+_COEFFICIENT = re.compile(r"(?:折|比|系数|倍数|率)(?:为|达|是)?$")
+
+
 def _quotients(context: Context, figure: Figure) -> Iterator[Candidate]:
     """A bare coefficient (烘折2.5) against two like amounts of its sentence."""
-    pool = _pool(context, figure)
+    pool, lead = _pool(context, figure), figure.passage.lead(figure)
     for at, later in enumerate(pool):
         for earlier in pool[at + 1 :]:
             if later.dimension == earlier.dimension and later.value:
-                yield Candidate(
-                    "ratio", figure, (earlier, later), QUOTIENT, Tie.FOUND, "同句两数之比"
-                )
+                nearest = at == 0 and earlier is pool[1] and _COEFFICIENT.search(lead)
+                tie = Tie.LIKELY if nearest else Tie.FOUND
+                yield Candidate("ratio", figure, (earlier, later), QUOTIENT, tie, "同句两数之比")
 
 
 MEN_TO_WOMEN = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100")

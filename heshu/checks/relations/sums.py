@@ -100,7 +100,7 @@ def _following(context: Context, total: Figure) -> list[Figure]:
             continue
         if _PER_HEAD.search(lead) and not _PER_HEAD.search(total.passage.lead(total)):
             continue
-        if figure.size >= total.size and total.size > 0 and len(parts) >= 2:
+        if figure.size >= total.size and len(parts) >= 2 and cues.TOTAL.search(lead):
             break
         parts.append(figure)
     return parts[:MOST_PARTS]
@@ -266,19 +266,35 @@ def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate
         totals = [
             total
             for total in _totals(context, first)
-            if total.size > most and total.passage is first.passage and total not in parts
+            if total.passage is first.passage
+            and total not in parts
+            and (total.size > most or _heads(context, total, parts))
         ]
+        largest = max(totals, key=lambda total: total.size, default=None)
         tried = pairing.named(context, named, totals)[:3] if named else []
         for total in tried:
             yield _candidate(total, parts, Tie.LIKELY, f"“{named}”中的各项")
         for total in totals[:MOST_TOTALS]:
             if total in tried or total.sentence == first.sentence:
                 continue
-            tie = Tie.LIKELY if _heads(context, total, parts) else Tie.FOUND
+            headed = _heads(context, total, parts) or (total is largest and _shared_out(parts))
+            tie = Tie.LIKELY if headed else Tie.FOUND
             digits = sum(part.digits for part in parts)
             if tie is Tie.LIKELY or len(parts) > 2 or (total.digits > 2 and digits > 5):
                 head = ("head", total.passage, total.sentence, first.sentence)
                 yield _candidate(total, parts, tie, "别句的总数与本句各项", anchor=head)
+
+
+_TOTAL_WORDS = re.compile(r"合计|总计|共计|小计|其中")
+_VIEW = re.compile(r"^\s*(?:从|按|分)[^，。；\d]{1,10}[，,]")
+
+
+def _shared_out(parts: Sequence[Figure]) -> bool:
+    """Whether a list says that it shares out a whole: 从资金渠道看，…; 4个收购点分别…."""
+    sentence = parts[0].passage.sentence_of(parts[0])
+    if len(parts) < 3 or _TOTAL_WORDS.search(sentence) or parts[0].segment != parts[-1].segment:
+        return False
+    return bool(_VIEW.match(sentence)) or _counted(parts)
 
 
 def _totals(context: Context, first: Figure) -> list[Figure]:
@@ -301,10 +317,20 @@ def _of_named(first: Figure) -> str:
     return clauses.noun(found[1]) if found else ""
 
 
+def _divided(total: Figure, parts: Sequence[Figure]) -> bool:
+    """第一、二、三产业增加值 under 地区生产总值."""
+    text = parts[0].passage.sentence_of(parts[0])
+    if len(parts) != 3 or not _INDUSTRIES.search(text) or "增加值" not in text:
+        return False
+    return "生产总值" in total.passage.lead(total) and total.paragraph == parts[0].paragraph
+
+
 def _heads(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether a total plainly heads a list: next before it, with three parts or more."""
     if len(parts) < 3:
         return False
+    if _divided(total, parts):
+        return True
     near = abs(parts[0].paragraph - total.paragraph) <= 1
     subject = context.label(total)
     return near and (
