@@ -96,6 +96,7 @@ class _Reader:
         """The last 占 figures: a level for the points that follow, for nothing else."""
 
     def start(self, name: str, group: _Group) -> None:
+        """Close the open chains and open one for each figure, as its `name`."""
         self.done.extend(self.open)
         self.open = []
         for figure in group.figures:

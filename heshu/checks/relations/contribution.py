@@ -26,7 +26,6 @@ CONTRIBUTION = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
 _RATE = re.compile(r"贡献率[^，。；]*$")
 _PULL = re.compile(r"拉动[^。；]*$")
 _WHOLE = re.compile(r"生产总值|GDP|经济总量|经济增长|经济增速|国民经济|全年增速")
-_PART_OF_YEAR = re.compile(r"季度|上半年|下半年|\d月")
 MOST_BACK = 200
 """How many percents are looked through for the growth of the whole."""
 

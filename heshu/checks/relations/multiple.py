@@ -29,8 +29,6 @@ FAMILIES = (
 TIMES = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}")
 TIMES_MORE = Formula(lambda x: x[0] / x[1] - 1, "{0} ÷ {1} − 1")
 _MORE = re.compile(r"(?:增加|增长|提高|上升|扩大|多|高|超)(?:了|出)?(?:约|近)?$")
-_ALMOST = re.compile(r"(?:几乎|近|接近|将近)翻番|(?:几乎|近|接近|将近)翻(?:了)?一番")
-DOUBLED = Formula(lambda x: x[0] * 2, "{0} × 2")
 
 
 def _doublings(value: Fraction) -> Formula | None:
