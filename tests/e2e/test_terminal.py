@@ -96,6 +96,33 @@ def test_quitting_gives_the_terminal_back_and_ends_with_0(store_path: Path) -> N
         assert termios.tcgetattr(reader.slave)[:4] == reader.before[:4]
 
 
+@pytest.mark.parametrize(
+    ("keys", "saved", "kept_there"),
+    [
+        ("c330亩\thttps://a.example\ryy", "saved confirmed: ", ["330亩", "https://a.example"]),
+        ("m问过镇里的人\r", "saved note", ["问过镇里的人"]),
+        ("t蚕桑\r", "saved tag", ["蚕桑"]),
+        ("vll\x1b[Ca面积\t说明\r", "saved label", ["面积", "说明"]),
+        ("mabd\x7fc\x1b[D\x1b[Dx\r", "saved note", ["axbc"]),
+    ],
+)
+def test_keys_that_arrive_in_one_packet_are_taken_in_their_order(
+    keys: str, saved: str, kept_there: list[str], store_path: Path
+) -> None:
+    with Reader(store_path) as reader:
+        reader.wait_for(READY)
+        reader.settle()
+        reader.send(keys)
+        reader.wait_for(saved)
+    with Store.open(store_path, reviewer="li") as store:
+        first = store.article_ids()[0]
+        corrected = [(v.corrected, v.evidence.url) for v in store.verdicts(first).values()]
+        notes = [(note.label, note.body) for note in store.annotations(first)]
+        words = [word for pair in (*corrected, *notes) for word in pair]
+        words += [tag.name for tag in store.tags(first)]
+    assert [word for word in words if word and word != "note"] == kept_there
+
+
 BROKEN = """
 import sys
 from tui.launch import prepare_environment

@@ -63,6 +63,7 @@ class Desk(Screen[None]):
         self.key_bar = KeyBar("keys")
         self._place_timer: Timer | None = None
         self._checked = 0
+        self._columns = 0
         self.draft = ""
         self._said = False
         self._text_title = ""
@@ -94,18 +95,23 @@ class Desk(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Lay the panes out for the new width."""
-        self._fit(event.size.width)
-        # A pane's old region would be repainted last and could cut a wide character in two.
-        self.call_after_refresh(self._repaint)
+        if self._fit(event.size.width):
+            # A pane's old region would be repainted last and could cut a wide character in two.
+            self.call_after_refresh(self._repaint)
 
     def on_screen_resume(self) -> None:
         """The terminal may have been resized under a dialog, which this screen is not told."""
         self._fit(self.app.size.width)
 
-    def _fit(self, columns: int) -> None:
+    def _fit(self, columns: int) -> bool:
+        """Lay out for a width; False when it is laid out for it already."""
+        if columns == self._columns:
+            return False
+        self._columns = columns
         fitting = next(name for name, least in WIDTHS if columns >= least)
         for name, _ in WIDTHS:
             self.set_class(name == fitting, name)
+        return True
 
     def _repaint(self) -> None:
         for pane in (self.articles, self.text_pane, self.facts_pane):

@@ -14,13 +14,13 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from heshu.errors import HeshuError
 from tui.locale import text
 from tui.pasting import rest_of_paste
 from tui.screens.confirm import Confirm
+from tui.screens.fields import Field, TypingScreen
 from tui.visible import visible, visible_line
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class FormField:
     required: bool = False
 
 
-class Dialog(ModalScreen[bool]):
+class Dialog(TypingScreen[bool]):
     """A modal form; dismissed with True when saved, False when dropped."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,18 +84,14 @@ class Dialog(ModalScreen[bool]):
                 with Horizontal(classes="dialog-row"):
                     yield Label(Content(field.label), classes="dialog-label")
                     value = self.typed.get(field.name, field.value)
-                    yield Input(value, placeholder=field.hint, id=field.name, compact=True)
+                    yield Field(value, hint=field.hint, name=field.name, enter=self.action_save)
             yield Static("", id="dialog-error", markup=False)
             yield Static(Content(text("dialog.keys")), classes="dialog-keys")
-
-    def on_mount(self) -> None:
-        """Start in the first field."""
-        self.query(Input).first().focus()
 
     @property
     def values(self) -> dict[str, str]:
         """What is typed, stripped, by field name."""
-        return {str(field.id): field.value.strip() for field in self.query(Input)}
+        return {str(field.id): field.value.strip() for field in self.query(Field)}
 
     @on(Input.Changed)
     def _changed(self) -> None:
@@ -107,10 +103,6 @@ class Dialog(ModalScreen[bool]):
         """Whether something is typed that is not saved."""
         return self.values != {field.name: field.value.strip() for field in self._fields}
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_save()
-
     def action_save(self) -> None:
         """Hand the values over; stay open when that fails."""
         if rest_of_paste(self.app):
@@ -119,7 +111,7 @@ class Dialog(ModalScreen[bool]):
         for field in self._fields:
             if field.required and not values[field.name]:
                 self.complain(text("dialog.required", name=field.label))
-                self.query_one(f"#{field.name}", Input).focus()
+                self.set_focus(self.query_one(f"#{field.name}", Field))
                 return
         try:
             self._save(values)

@@ -9,10 +9,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 
 from tui.pasting import rest_of_paste
+from tui.screens.fields import Field, TypingScreen
 from tui.visible import visible_line
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Choice(Generic[T]):
     """Made harmless by whoever built it."""
 
 
-class Picker(ModalScreen[T | None]):
+class Picker(TypingScreen[T | None]):
     """Dismissed with the chosen value, or None. Subclasses give title, keys and choices."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,6 +50,7 @@ class Picker(ModalScreen[T | None]):
         self._keys = keys
         self._typed = typed
         self._choices: Sequence[Choice[T]] = ()
+        self._filled: str | None = None
 
     def choices(self, typed: str) -> Sequence[Choice[T]]:
         """The rows for what is typed; may raise HeshuError."""
@@ -63,15 +64,15 @@ class Picker(ModalScreen[T | None]):
         """Title, line, list, remark, keys."""
         with Vertical(classes="dialog dialog-tall"):
             yield Label(Content(self._title), classes="dialog-title")
-            yield Input(self._typed, placeholder=self._hint, compact=True, select_on_focus=True)
+            yield Field(self._typed, hint=self._hint, enter=self._entered)
             yield OptionList(compact=True, markup=False)
             yield Static("", id="remark", markup=False)
             yield Static(Content(self._keys), classes="dialog-keys")
 
     def on_mount(self) -> None:
         """Ready to type; the list can be clicked but takes no focus."""
+        super().on_mount()
         self.query_one(OptionList).can_focus = False
-        self.query_one(Input).focus()
         self.fill(self._typed)
 
     @on(Input.Changed)
@@ -79,7 +80,10 @@ class Picker(ModalScreen[T | None]):
         self.fill(event.value)
 
     def fill(self, typed: str) -> None:
-        """Show the rows for what is typed."""
+        """Show the rows for what is typed, unless they are shown already."""
+        if typed == self._filled:
+            return
+        self._filled = typed
         self._choices = self.choices(typed.strip())
         rows = self.query_one(OptionList)
         rows.clear_options()
@@ -93,14 +97,16 @@ class Picker(ModalScreen[T | None]):
 
     def action_move(self, rows: int) -> None:
         """Move through the list while typing goes on."""
+        self.fill(self.query_one(Field).value)
         listed = self.query_one(OptionList)
         if self._choices and listed.highlighted is not None:
             listed.highlighted = max(0, min(len(self._choices) - 1, listed.highlighted + rows))
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
+    def _entered(self) -> None:
         if rest_of_paste(self.app):
             return
+        # Enter may overtake the message that something was typed.
+        self.fill(self.query_one(Field).value)
         at = self.query_one(OptionList).highlighted
         self._choose(at)
 

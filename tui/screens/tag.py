@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets import Label, OptionList, Static
 
 from heshu.errors import HeshuError
 from tui.locale import text
 from tui.pasting import rest_of_paste
+from tui.screens.fields import Field, TypingScreen
 from tui.visible import visible_line
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Tags(ModalScreen[None]):
+class Tags(TypingScreen[None]):
     """The tags of one article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,15 +58,15 @@ class Tags(ModalScreen[None]):
         with Vertical(classes="dialog"):
             yield Label(Content(text("tag.title")), classes="dialog-title")
             yield Static(Content(visible_line(self._title)), classes="dialog-about")
-            yield Input(placeholder=text("tag.name_hint"), compact=True)
+            yield Field(hint=text("tag.name_hint"), enter=self._entered)
             yield OptionList(compact=True, markup=False)
             yield Static("", id="dialog-error", markup=False)
             yield Static(Content(text("tag.keys")), classes="dialog-keys")
 
     def on_mount(self) -> None:
         """Ready to type."""
+        super().on_mount()
         self.query_one(OptionList).can_focus = False
-        self.query_one(Input).focus()
         self._fill()
 
     def _fill(self) -> None:
@@ -81,9 +80,9 @@ class Tags(ModalScreen[None]):
         else:
             rows.add_option(Content.styled(text("tag.none"), "dim"))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        name = event.value.strip()
+    def _entered(self) -> None:
+        field = self.query_one(Field)
+        name = field.value.strip()
         if rest_of_paste(self.app):
             return
         if not name:
@@ -91,7 +90,7 @@ class Tags(ModalScreen[None]):
         elif name in self._shown:
             self._say(text("tag.exists", name=name))
         elif self._done(self._add, name):
-            event.input.clear()
+            field.clear()
 
     def action_remove(self) -> None:
         """Take the chosen tag away."""
