@@ -9,11 +9,11 @@ queries, not reports. An unresolved value gets the readings of the years around 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.facts import dates
+from heshu.facts import counted, dates, lunar
 from heshu.facts.intervals import bounds
 from heshu.facts.shadow import Shadow
 
@@ -40,7 +40,7 @@ def record(fact: Fact, ref: str | None) -> dict[str, object]:
     value = fact.value
     if isinstance(value, Decimal):
         value = _ISO.get(fact.unit, "P{}D").format(f"{value.normalize():f}")
-    value = str(value).removeprefix("L")
+    value = str(value)
     kind = fact.kind.value
     if value.startswith("R/"):
         kind, value = "set", value[2:]
@@ -49,8 +49,7 @@ def record(fact: Fact, ref: str | None) -> dict[str, object]:
         if value.count("/") == 1 and (value[0] == "/" or value[-1] == "/")
         else value
     )
-    if re.fullmatch(r"W\d", timex):
-        timex = f"XXXX-WXX-{timex[1]}"
+    timex = re.sub(r"^W(?=\d(?:T|$))", "XXXX-WXX-", timex.removeprefix("L"))
     return {
         "start": fact.start, "end": fact.end, "text": fact.exact, "kind": kind,
         "value": value, "timex": timex, "values": readings(value, ref),
@@ -58,27 +57,60 @@ def record(fact: Fact, ref: str | None) -> dict[str, object]:
 
 
 def readings(value: str, ref: str | None) -> list[object]:
-    """Every value the scorer may compare: unknown years filled from around the reference."""
-    if "XXXX" not in value and not value.startswith("XX"):
-        return [reading(value)]
-    if value.startswith("XX") and not value.startswith("XXXX"):
-        return [reading(century + value[2:]) for century in ("19", "20")]
+    """Every value the scorer may compare: unknown years filled from around the reference.
+
+    The public conventions differ on the last day of a span and on the farmers' calendar, so both
+    readings are given.
+    """
     year = datetime.fromisoformat(ref).year if ref else 2000
+    values = [value]
+    if "XXXX" in value:
+        values = [_filled(value, year + shift) for shift in (0, -1, 1, 2, -2, -3, -4)]
+    elif value.startswith("XX"):
+        values = [century + value[2:] for century in ("19", "20")]
+    values = [day for one in values for day in _days_of(one, ref)]
     found: list[object] = []
-    for shift in (0, -1, 1, 2, -2, -3, -4):
-        filled = value.replace("XXXX", f"{year + shift:04d}")
-        first, slash, last = filled.partition("/")
-        if slash and first and last and last < first and "XXXX" in value.partition("/")[2]:
-            last = value.partition("/")[2].replace("XXXX", f"{year + shift + 1:04d}")
-        found.append(reading(first + slash + last))
+    for one in values:
+        found += [reading(one), reading(one, whole=True)]
     return found
 
 
-def reading(value: str) -> object:
-    """One value as the scorer reads it: a pair of ends, or a string it can parse."""
+def _filled(value: str, year: int) -> str:
+    filled = value.replace("XXXX", f"{year:04d}")
+    first, slash, last = filled.partition("/")
+    if slash and first and last and last < first and "XXXX" in value.partition("/")[2]:
+        last = value.partition("/")[2].replace("XXXX", f"{year + 1:04d}")
+    return first + slash + last
+
+
+def _days_of(value: str, ref: str | None) -> list[str]:
+    """The days a weekday, an n-th weekday or a farmers' day can mean."""
+    weekday = re.fullmatch(r"W(\d)(T.*)?", value)
+    if weekday and ref:
+        today = datetime.fromisoformat(ref).date()
+        near = int(weekday[1]) - today.isoweekday()
+        days = [today + timedelta(near + 7 * weeks) for weeks in (0, 1, -1)]
+        return [day.isoformat() + (weekday[2] or "") for day in days]
+    nth = re.fullmatch(r"(\d{4})-(\d\d)-WXX-(\d)-(\d|L)(\+1)?", value)
+    if nth:
+        count = -1 if nth[4] == "L" else int(nth[4])
+        day = counted.nth_weekday(nth[1], int(nth[2]), int(nth[3]), count)
+        moved = date.fromisoformat(day) + timedelta(bool(nth[5])) if day else None
+        return [moved.isoformat() if moved else value]
+    if "L" in value and "/" not in value:
+        farmers = lunar.solar(value)
+        return [value.removeprefix("L"), *([farmers.isoformat()] if farmers else [])]
+    return [value]
+
+
+def reading(value: str, *, whole: bool = False) -> object:
+    """One value as the scorer reads it: a pair of ends, or a string it can parse.
+
+    With `whole` the last day or month of a span counts to its end.
+    """
     first, slash, last = value.partition("/")
     if slash:
-        return [_end(first), _end(last, closing=True)]
+        return [_end(first), _end(last, closing=True, whole=whole)]
     part = re.fullmatch(r"([\d-]*)T([A-Z]{2})", value)
     if part:
         start, end = _PARTS[part[2]]
@@ -90,12 +122,12 @@ def reading(value: str) -> object:
     return value
 
 
-def _end(value: str, *, closing: bool = False) -> str | None:
+def _end(value: str, *, closing: bool = False, whole: bool = False) -> str | None:
     if not value:
         return None
     days = bounds(value)
     if days is None:
         return value.replace("T", " ", 1) if value[0] != "T" else value
-    if closing and not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+    if closing and (whole or not re.fullmatch(r"\d{4}(-\d\d){0,2}", value)):
         return days[1].isoformat()
     return days[0].isoformat()

@@ -13,7 +13,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.facts import durations, everyday, holidays, periods, times, widening
+from heshu.facts import counted, durations, everyday, holidays, periods, times, widening
 from heshu.facts.timex import (
     UNKNOWN_YEAR,
     Found,
@@ -44,8 +44,8 @@ def _day(found: Found) -> str:
 
 
 def _lunar(found: Found) -> str:
-    month = {"正": 1, "冬": 11, "腊": 12}.get(found.match["lunar_month"])
-    month = integer(found.match["lunar_month"]) if month is None else month
+    printed = found.match["lunar_month"] or "正"  # 大年初三 is in the first month
+    month = {"正": 1, "冬": 11, "腊": 12}.get(printed) or integer(printed)
     return "L" + day_value(found.year, month, integer(found.match["lunar_day"].removeprefix("初")))
 
 
@@ -68,7 +68,7 @@ _TAILS: dict[str, tuple[str, periods.Builder]] = {
     ),
     "farmers_day": (
         (
-            rf"(?P<lunar_month>正|冬|腊|{MONTH})月(?P<lunar_day>初(?:十|[一二三四五六七八九])"
+            rf"(?:(?P<lunar_month>正|冬|腊|{MONTH})月|大年(?=初))(?P<lunar_day>初(?:十|[一二三四五六七八九])"
             rf"|(?:(?<=正月)|(?<=腊月)|(?<=冬月)){DAY})(?![日号])"
         ),
         _lunar,
@@ -87,6 +87,7 @@ _TAILS: dict[str, tuple[str, periods.Builder]] = {
         ),
         _spoken,
     ),
+    **counted.TAILS,
     **periods.TAILS,
     "holiday": (holidays.PATTERN, holidays.value),
 }
@@ -95,6 +96,7 @@ _KINDS = {
     "farmers_day": FactKind.DATE,
     "spoken_day": FactKind.DATE,
     "holiday": FactKind.DATE,
+    "nth_weekday": FactKind.DATE,
 }
 
 _REIGN_FIRST = "".join(sorted({reign[0] for reign in REIGNS}))
@@ -119,10 +121,13 @@ _WEEKDAY = re.compile(
     r"(?<![每逢一两三四五六\d])(?P<shift>[上下]{1,3}|[本这])?个?(?:星期|礼拜|周)"
     r"(?P<weekday>[一二三四五六日天])(?![\d一二三四五六七八九十个届年期批岁次均])"
 )
+_EDGES = {"初": "start", "前": "start", "中": "mid", "末": "end", "后": "end"}
 _CENTURY = re.compile(
-    r"(?:(?P<century>\d{2}|二十一?|十[一二三四五六七八九])世纪|(?P<which>[上本])世纪)"
+    r"(?:公元(?P<before>前)?(?P<year>\d{1,4}|[〇零一二三四五六七八九十百千]{1,6})年"
+    r"|(?:(?P<century>\d{2}|二十一?|十[一二三四五六七八九])世纪|(?P<which>[上本])个?世纪)"
     r"(?:(?P<decade>[1-9]0|[一二三四五六七八九]十)年代)?"
-    r"|(?<![\d.])(?P<bare>[1-9]0|[一二三四五六七八九]十)年代"
+    r"|(?<![\d.])(?P<bare>[1-9]0|[一二三四五六七八九]十)年代)"
+    r"(?:(?P<edge>初|末|[初中末前后](?=期)|中(?=叶))[期叶]?)?"
 )
 _NUMERALS = "0123456789零一二两三四五六七八九十"
 _JOINT = re.compile(DASH)
@@ -135,7 +140,7 @@ def find(shadow: Shadow, issued: str | None = None, *, wide: bool = False) -> li
     Args:
         shadow: the text.
         issued: ISO date, month or year that 今年, 上月 … are counted from; unknown ones give X.
-        wide: also mark what only everyday text needs, see `heshu.facts.everyday`.
+        wide: also mark all that only everyday text needs, see `heshu.facts.everyday`.
     """
     reference = Reference.of(issued)
     text = shadow.text
@@ -143,8 +148,7 @@ def find(shadow: Shadow, issued: str | None = None, *, wide: bool = False) -> li
     hits = [*durations.find(text, lone_one=wide), *_calendar(text, reference), *_numeric(text)]
     hits += [*_weekdays(text, reference), *_centuries(text, reference)]
     hits += times.find(text, bare=wide)
-    if wide:
-        hits += everyday.find(text, issued)
+    hits += everyday.find(text, issued) if wide else everyday.away(text, issued)
     hits = joined(longest(hits), text)
     if wide:
         hits = widening.widened(hits, text, inherited)
@@ -230,7 +234,9 @@ def _calendar(text: str, reference: Reference) -> Iterator[Hit]:
 
 
 def _is_bare(match: re.Match[str], name: str) -> bool:
-    """Whether only a relative word is left: 本月, 当月."""
+    """Whether only a relative word is left (本月, 当月), or the end of 三年中."""
+    if name == "year_end" and match[0][0] != "年" and len(match[0]) == 1:
+        return True
     return name == "month" and match["month_name"] is None and len(match[0]) == 2
 
 
@@ -271,8 +277,15 @@ def _weekdays(text: str, reference: Reference) -> Iterator[Hit]:
 
 
 def _centuries(text: str, reference: Reference) -> Iterator[Hit]:
-    """上世纪90年代 is `199X`, 21世纪 `20XX`, 九十年代 without a century `XX9X`."""
+    """上世纪90年代 is `199X`, 21世纪 `20XX`, 九十年代 without a century `XX9X`.
+
+    80年代初 is `XX8X-start`; a year before our era is `BC0200`, as in TIMEX3.
+    """
     for match in _CENTURY.finditer(text):
+        if match["year"]:
+            era = "BC" if match["before"] else ""
+            yield Hit(*match.span(), FactKind.PERIOD, f"{era}{integer(match['year']):04d}")
+            continue
         decade = match["decade"] or match["bare"]
         tens = "X" if decade is None else str(integer(decade) // 10)
         if match["century"]:
@@ -282,7 +295,8 @@ def _centuries(text: str, reference: Reference) -> Iterator[Hit]:
             hundreds = f"{this - (match['which'] == '上'):02d}"
         else:
             hundreds = "XX"
-        yield Hit(*match.span(), FactKind.PERIOD, f"{hundreds}{tens}X")
+        edge = f"-{_EDGES[match['edge']]}" if match["edge"] else ""
+        yield Hit(*match.span(), FactKind.PERIOD, f"{hundreds}{tens}X{edge}")
 
 
 def _fact(hit: Hit, shadow: Shadow) -> Fact:

@@ -22,7 +22,7 @@ UNITS = {
     "年头": "年", "周年": "年", "学年": "年", "年": "年", "岁月": "年",
     "个季度": "季度", "季度": "季度", "月": "月", "星期": "周", "礼拜": "周", "周": "周",
     "工作日": "工作日", "交易日": "交易日", "昼夜": "天", "天": "天", "日": "天",
-    "小时": "小时", "钟头": "小时", "时": "小时", "分钟": "分钟", "分": "分钟",
+    "小时": "小时", "钟头": "小时", "时": "小时", "分钟": "分钟", "分": "分钟", "刻钟": "分钟",
     "秒钟": "秒", "秒": "秒", "世纪": "世纪",
 }  # fmt: skip
 """Printed unit of time, without 个, to the unit of the value."""
@@ -42,7 +42,7 @@ _NAMED = (
 _UNIT = (
     r"(?:个(?:半)?(?:多)?(?:月|星期|礼拜|小时|钟头|世纪|季度|工作日|交易日|年头|昼夜)"
     rf"|年(?!{_NAMED})|周年(?![庆])|学年|天(?!窗|然|气|津|线|下|水|堑|府|线|文|使|路|桥|坑|山|池)"
-    r"|小时|分钟|秒钟?(?!杀|表)|工作日|交易日|昼夜|星期|礼拜(?![一二三四五六日天])"
+    r"|小时|分钟|刻钟|秒钟?(?!杀|表)|工作日|交易日|昼夜|星期|礼拜(?![一二三四五六日天])"
     r"|周(?![岁边围密到转刊末一二三四五六日年长期报]))"
 )
 _ONE = (
@@ -69,6 +69,8 @@ _DAYS = re.compile(
     r"(?:(?<=为期)|(?<=历时)|(?<=连续)|(?<=限期)|(?<=共计))(?P<number>\d{1,3}|[一二三四五六七八九十两]{1,3})日"
     r"|(?<![\d.月])(?P<within>\d{1,3})日(?=内|游)"
 )
+
+_SPOKEN_YEAR = re.compile(r"[一二][一二三四五六七八九]{3}")
 
 _VAGUE = frozenset({"几", "数", "百", "十"})
 """几年, 百年 and 十天 (半月) say no number."""
@@ -102,6 +104,8 @@ def _is_duration(match: re.Match[str], text: str, *, lone_one: bool) -> bool:
     """Whether the words around do not make it a year, a rate or a name."""
     number, unit = match["number"], match["unit"]
     if unit == "年" and number.isdigit() and (len(number) == 4 or number.startswith("0")):
+        return False
+    if unit == "年" and (_SPOKEN_YEAR.fullmatch(number) or text.endswith("公元", 0, match.start())):
         return False
     if number in _VAGUE and not match["before"]:
         return False
@@ -170,6 +174,8 @@ def _part(match: re.Match[str]) -> _Part:
         numeral = parse(printed)
         low, high = numeral.low, numeral.high
         value = numeral.value if numeral.value is not None else low or Decimal(0)
+    if unit == "刻钟":
+        value *= 15
     if half or link == "个半":
         value += Decimal("0.5")
     return _Part(match.end(), value, UNITS[unit], low, high)

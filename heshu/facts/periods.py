@@ -69,6 +69,9 @@ def _nth(found: Found) -> str:
 
 
 def _season(found: Found) -> str:
+    if found.match["season_short"]:
+        year = found.reference.year_string({"今": 0, "去": -1, "明": 1}[found.match["season_year"]])
+        return f"{year}-{_SEASONS[found.match['season_short']]}"
     return f"{found.year}-{_SEASONS[found.match['season_name']]}"
 
 
@@ -119,12 +122,18 @@ TAILS: dict[str, tuple[str, Builder]] = {
         rf"(?<=年)的?第(?P<nth_number>\d{{1,2}}|[{CN}十]{{1,3}})(?P<nth_unit>个?周|个星期|个月)",
         _nth,
     ),
-    "season": (r"(?<=年)的?(?P<season_name>[春夏秋冬])(?:季|天)", _season),
+    "season": (
+        (
+            r"(?:(?<=年)的?(?P<season_name>[春夏秋冬])(?:季|天|(?=[,，、。；;]|$))"
+            r"|(?P<season_year>[今去明])(?P<season_short>[春夏秋冬])(?!晚))"
+        ),
+        _season,
+    ),
     "month": (
         (
             rf"(?:(?<![\d.第/-])(?<!\d,)(?P<month_name>{MONTH})月(?:份(?!额))?"
             rf"|(?P<month_relative>[本上下当同])月)"
-            rf"(?:(?P<third>[上中下])旬|(?P<month_end>底|末|初(?![一二三四五六七八九十])))?{_NOT_A_MONTH}"
+            rf"(?:(?P<third>上中|中下|[上中下])旬|(?P<month_end>底|末|初(?![一二三四五六七八九十])))?{_NOT_A_MONTH}"
         ),
         _month,
     ),

@@ -19,7 +19,8 @@ PARTS_OF_DAY = {
     "凌晨": "DA", "清晨": "MO", "早晨": "MO", "早上": "MO", "早间": "MO", "早": "MO", "晨": "MO",
     "上午": "MO", "中午": "MI", "正午": "MI", "午后": "AF", "下午": "AF", "午间": "MI",
     "傍晚": "EV", "晚上": "EV", "晚间": "EV", "夜间": "NI", "深夜": "NI", "午夜": "NI",
-    "半夜": "NI", "夜里": "NI", "晚": "EV",
+    "半夜": "NI", "夜里": "NI", "晚": "EV", "后半夜": "DA", "前半夜": "NI", "大清早": "MO",
+    "一大早": "MO", "黄昏": "EV",
 }  # fmt: skip
 """Part of day to its TIMEX3 code."""
 
@@ -37,8 +38,8 @@ TIME = rf"""(?:
   | (?<![\d.第个{_NOT_A_CLOCK}])(?P<h3>{_HOUR})
         (?:时(?![{_NOT_A_CLOCK}])(?:(?P<m3>{_MINUTE})分(?:(?P<s3>{_MINUTE})秒)?)?(?:许|整)?
           |点(?:(?P<m4>{_MINUTE})分(?:(?P<s4>{_MINUTE})秒)?|(?P<q4>半|[一三]刻)|钟|整|许))
-  | (?P<bare>(?<![\d.第个百{_NOT_A_CLOCK}])(?P<h5>{_HOUR})(?:点|时(?![{_NOT_A_CLOCK}]))(?![\d滴])
-        (?:(?P<m5>[0-5]\d)(?!\d))?)
+  | (?P<bare>(?<![\d.第个百{_NOT_A_CLOCK}])(?P<h5>{_HOUR})(?:点|时(?![{_NOT_A_CLOCK}]))(?!滴)
+        (?:(?P<m5>[0-5]\d)(?!\d)|(?!\d)))
 )"""
 """A clock time, for a verbose pattern."""
 

@@ -155,13 +155,11 @@ def span_value(first: str, last: str) -> str:
 
 
 def third_of_month(year_month: str, third: str) -> str:
-    """The ten days 上旬 中旬 下旬 of a month as a span of days; 2024-02 ends on the 29th."""
+    """上旬 中旬 下旬 of a month, or two of them, as a span of days; 2024-02 ends on the 29th."""
     year, _, month = year_month.partition("-")
-    if third == "上":
-        return span_value(f"{year_month}-01", f"{year_month}-10")
-    if third == "中":
-        return span_value(f"{year_month}-11", f"{year_month}-20")
-    return span_value(f"{year_month}-21", f"{year_month}-{last_day(year, month):02d}")
+    first = {"上": 1, "中": 11, "下": 21}[third[0]]
+    last = {"上": 10, "中": 20, "下": last_day(year, month)}[third[-1]]
+    return span_value(f"{year_month}-{first:02d}", f"{year_month}-{last:02d}")
 
 
 def last_day(year: str, month: str) -> int:

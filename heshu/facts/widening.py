@@ -17,7 +17,7 @@ from heshu.model import FactKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_DATE_TO_TIME = re.compile(r"[,，的]?(?:大约|约)?")
+_DATE_TO_TIME = re.compile(r"(?:[,，的]|\s)?(?:大约|约)?")
 _TO = re.compile(r"[-—–~]{1,2}|[至到]")
 _AND = re.compile(r"和|与")
 _FROM = re.compile(r"(?:从|自|由)$")
@@ -32,6 +32,7 @@ _AROUND = re.compile(r"左右|前后")
 _DAY = re.compile(r"L?[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _PART_OF_DAY = re.compile(r"([\dX]{4}-[\dX]{2}-[\dX]{2})T([A-Z]{2})")
 _BARE_TIME = re.compile(r"T(?:\d\d(?::\d\d){0,2}|[A-Z]{2})")
+_RECURRING = re.compile(r"R/(?:P1[DWMY]|XXXX-WXX-[\dWE]+)")
 _MOMENT = re.compile(r"(?:[\dX]{4}-[\dX]{2}-[\dX]{2})?T[\d:]+|PRESENT_REF")
 
 
@@ -48,7 +49,8 @@ def _moments(hits: list[Hit], text: str) -> list[Hit]:
         if last and isinstance(last.value, str) and isinstance(hit.value, str):
             value = _moment(last, hit, text)
             if value:
-                kind = FactKind.TIME if has_clock(value) else last.kind
+                clock = has_clock(value) and last.kind is not FactKind.DURATION
+                kind = FactKind.TIME if clock else last.kind
                 result[-1] = Hit(last.start, hit.end, kind, value)
                 continue
         result.append(hit)
@@ -65,7 +67,14 @@ def _moment(last: Hit, hit: Hit, text: str) -> str:
         # 今晚 7点: the part of the day tells which seven.
         day, late = part[1], part[2] in {"EV", "NI", "AF"}
         first, second = (_late(time) if late else time for time in (first, second))
-    elif not _DAY.fullmatch(day):
+    elif _RECURRING.fullmatch(day):
+        # 每月15号, 每天早上八点: the unit that recurs takes the place of its rate.
+        again = re.fullmatch(r"XXXX-(XX-\d\d)|(T[\d:A-Z]+)", first)
+        clock = again and again[2]
+        if day.startswith("R/XXXX-W"):
+            return f"{day}{clock}" + (f"/{second}" if second else "") if clock else ""
+        return f"R/{value}" if again and (clock or day == "R/P1M") else ""
+    elif not (_DAY.fullmatch(day) or (re.fullmatch(r"W\d", day) and last.end == hit.start)):
         return ""
     elif re.fullmatch(r"W\d", value):
         return day
