@@ -54,9 +54,9 @@ EARLIER_FIGURE = re.compile(
     r"(?:的?同期)?(?:完成|实现|收入|支出|均价|总产|仅|只|共)?(?:为|是|的|有|数为|数是|约|只有|仅有|只卖了|卖了)*$"
 )
 """A bare level of an earlier time: 上年为, 去年是, 比上年的."""
-VERSUS = re.compile(r"(?:(?<![同环占对])比(?![重例率])|较)([^，。；()比较]{1,16}?)的?$")
+VERSUS = re.compile(r"(?:(?<![同环占对别师床护入])比(?![重例率])|较)([^，。；()比较]{1,16}?)的?$")
 """The level a comparison goes against, right before the figure: 比预计的84亿元."""
-COMPARED = re.compile(r"(?:(?<![同环占对])比(?![重例率])|较)([^，。；()比较]{1,20})$")
+COMPARED = re.compile(r"(?:(?<![同环占对别师床护入])比(?![重例率])|较)([^，。；()比较]{1,20})$")
 
 YEAR_AGO = re.compile(r"同比|比上年|较上年|比去年|较去年|上年同期|去年同期|按年")
 YEAR_START = re.compile(r"(?:比|较)?(?:年初|上年末|去年底|去年末|上年底)")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 YEARLY = ("年均", "年平均", "平均每年")
 """Rates of several years, beside the rate of the last."""
+FAR_YEARS = 100
 OWN_TIME = frozenset({"", "year", "start", "period"})
 """Comparisons with oneself; any other word names someone else."""
 
@@ -56,12 +57,15 @@ def _amount(dimension: str) -> str:
 
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
+RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0}
+"""Years told by this one."""
 
 
 def _year(lead: str) -> int | None:
-    """The one year a lead names."""
-    years = _YEAR.findall(lead)
-    return int(years[0]) if len(years) == 1 else None
+    """The one year a lead names; relative ones count from this year, far below any other."""
+    years = [int(year) for year in _YEAR.findall(lead)]
+    years += [year for word, year in RELATIVE.items() if word in lead]
+    return years[0] if len(years) == 1 else None
 
 
 @dataclass(slots=True)
@@ -202,7 +206,8 @@ class _Reader:
         if chain is not None and chain.current and len(group.figures) == 1:
             figure, before = group.figures[0], chain.current
             years = _year(chain.readings["current"].lead), _year(group.reading.lead)
-            later = years[0] is not None and years[1] is not None and years[0] < years[1]
+            later = years[0] is not None and years[1] is not None
+            later = later and 0 < (years[1] or 0) - (years[0] or 0) < FAR_YEARS
             if later and chain.dimension == figure.dimension and chain.earlier is None:
                 chain.earlier, chain.current = before, figure
                 chain.readings["earlier"] = chain.readings["current"]

@@ -44,6 +44,7 @@ _TIMES = {"百": 100, "千": 1000, "万": 10**4, "10万": 10**5}
 _AVERAGE_POPULATION = re.compile(
     r"人均(?:地区)?(?:生产总值|GDP)|出生率|死亡率|自然增长率|按年平均人口|人均可支配|人均消费"
 )
+_YIELD = re.compile(r"亩产|单产")
 _IN_PLACE = re.compile(r"全[省市州县区镇乡村]|现有|共有|辖")
 """A count of all there are, of which the mean may be over a part only."""
 _IN_ALL = re.compile(r"共|合计|总计|总共")
@@ -105,10 +106,18 @@ def _lead(figure: Figure) -> str:
 
 def _usable(context: Context, mean: Mean, dimension: str) -> list[Figure]:
     pool = context.around(mean.figure, dimension, AMOUNTS)
+    if not pool and measures.is_count(dimension):
+        pool = _things(context, mean.figure, dimension.removeprefix(measures.COUNT))
     found = [f for f in pool if not f.open and f.size > 0]
     near = [f for f in found if pairing.same_sentence(f, mean.figure)]
     far = [f for f in found if not pairing.same_sentence(f, mean.figure)]
     return near[:NEAR] + far[:FAR]
+
+
+def _things(context: Context, mean: Figure, unit: str) -> list[Figure]:
+    """12个班 counts 班: the general counts whose thing is the word a mean is told for."""
+    general = context.around(mean, measures.COUNT + "个", AMOUNTS)
+    return [f for f in general if f.passage.text.startswith(unit, f.end)]
 
 
 def _formula(mean: Mean) -> Formula:
@@ -146,9 +155,20 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
             near = figure.place in {total.place, count.place}
             if tie is Tie.FOUND and (figure.fact.approx is not None or not (called or near)):
                 continue
+            if _YIELD.search(figure.passage.lead(figure)):
+                yield _harvest(mean, total, count, tie, silence)
+                continue
             yield Candidate(
                 "average", figure, (total, count), formula, tie, "总量除以数量", silence
             )
+
+
+def _harvest(mean: Mean, total: Figure, area: Figure, tie: Tie, silence: str) -> Candidate:
+    """Area times yield is the harvest: 面积 × 单产 = 总产."""
+    per = measures.plain(mean.per)
+    formula = Formula(lambda x: x[0] / per * x[1], "{0} × {1}")
+    operands, slot = (area, mean.figure), ("yield", mean.figure)
+    return Candidate("product", total, operands, formula, tie, "面积与单产", silence, slot=slot)
 
 
 def _prime(

@@ -29,7 +29,7 @@ PARTITIONS = (
     ("城镇", "农村"), ("男", "女"), ("进口", "出口"), ("城市", "农村"), ("税收", "非税"),
     ("公办", "民办"), ("轻工业", "重工业"), ("内资", "外资"),
 )  # fmt: skip
-_WHOLE = re.compile(r"全体|全部|总体|全班|整体|合计|进出口|全校|综合|总平均")
+_WHOLE = re.compile(r"全体|全部|总体|全班|全年级|整体|合计|进出口|全校|综合|总平均")
 _INDUSTRIES = re.compile(r"第一、第?二、第?三产业|一二三产|三次产业|一、二、三产")
 _OUTPUT = re.compile(r"生产总值|GDP")
 
@@ -71,6 +71,9 @@ def _partition(context: Context, sentence: Sequence[Figure]) -> Iterator[Candida
         ]
         if whole.dimension == "money" or (whole.dimension == measures.BARE and "平均" not in lead):
             continue
+        means = [f for f in like if "平均" in f.passage.lead(f)]
+        if "平均" in lead and len(means) >= 2 and whole.index > means[-1].index:
+            yield _bound(context, whole, means, Tie.WORDED)
         for one, other in PARTITIONS:
             named = [(one in _words(context, f), other in _words(context, f), f) for f in like]
             parts = [f for first, second, f in named if first != second]

@@ -222,8 +222,12 @@ def _in_step(run: list[Figure]) -> Iterator[Candidate]:
         return
     clause, _ = _before(first)
     subject = re.split(r"分别|依次|各自", clause)[0]
-    counted = re.search(r"(?P<n>\d+|[两二三四五六七八九十])个?[^，。；、\d]{0,10}$", subject)
-    if counted or _DIGIT.search(subject):
+    subject = re.sub(
+        r"(?<![、第一二三四五六七八九十])[两二三四五六七八九十](?:个|大|种|类)?[^，。；、\d]{0,4}$",
+        "",
+        subject,
+    )
+    if _DIGIT.search(subject):
         return
     items = names.split(subject)
     tail = passage.text[last.end : last.end + 2]

@@ -9,12 +9,14 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.checks import measures, standins
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.intervals import Interval
 from heshu.model import FactKind
 
 if TYPE_CHECKING:
@@ -252,6 +254,21 @@ def _careers(context: Context, passage: Passage, years: Sequence[Figure]) -> Ite
             )
 
 
+def _anniversaries(passage: Passage, years: Sequence[Figure]) -> Iterator[Candidate]:
+    """1953年建校，2023年迎来建校70周年."""
+    for figure in passage.figures:
+        if "周年" not in figure.fact.exact or figure.open:
+            continue
+        begin = passage.begin(passage.sentences, figure.start)
+        here = [year for year in years if begin <= year.start < figure.start]
+        if len(here) == 2 and here[0].value < here[1].value:
+            gap = _years_apart(figure.scale)
+            wide = Interval.around(figure.value, figure.scale, figure.fact)
+            printed = replace(figure, half=wide, full=wide)
+            operands = (here[1], here[0])
+            yield Candidate("age_birth", printed, operands, gap, Tie.WORDED, "两个年份之差")
+
+
 def candidates(context: Context) -> Iterator[Candidate]:
     """Weekdays, spans of days, ages and spans of years."""
     for passage in context.passages:
@@ -263,4 +280,5 @@ def candidates(context: Context) -> Iterator[Candidate]:
             yield from _durations(passage, days)
         if years or any(figure.dimension == measures.AGE for figure in passage.figures):
             yield from _births(passage, years)
+            yield from _anniversaries(passage, years)
             yield from _careers(context, passage, years)

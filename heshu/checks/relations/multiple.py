@@ -7,12 +7,14 @@ years cur/prev = (1 + p)ⁿ. A multiple of one digit means half a unit to each s
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from heshu.checks import cues, measures
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.intervals import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +30,18 @@ FAMILIES = (
 
 TIMES = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}")
 TIMES_MORE = Formula(lambda x: x[0] / x[1] - 1, "{0} ÷ {1} − 1")
+NEARLY = Fraction(1, 10)
+"""How far from 2ⁿ a level may be that is said to have doubled n times."""
 _MORE = re.compile(r"(?:增加|增长|提高|上升|扩大|多|高|超)(?:了|出)?(?:约|近)?$")
 
 
-def _doublings(value: Fraction) -> Formula | None:
-    """The formula that gives n in 翻n番, by comparing 2ⁿ; None for a broken n."""
-    if value.denominator != 1 or not 0 < value < 20:
+def _doubled(figure: Figure) -> Figure | None:
+    """翻n番 read as the multiple 2ⁿ, give or take a tenth; None for a broken n."""
+    if figure.value.denominator != 1 or not 0 < figure.value < 20 or figure.open:
         return None
-    power = 2 ** int(value)
-    # Expected in doublings, kept linear around n so that the boxes stay exact.
-    return Formula(lambda x: x[0] / x[1] / power * value, f"{{0}} ÷ {{1}} ÷ {power}")
+    times = Fraction(2 ** int(figure.value))
+    box = Interval.around(times, times * NEARLY, figure.fact)
+    return replace(figure, value=times, half=box, full=box)
 
 
 def _multiple(chain: Chain) -> Iterator[Candidate]:
@@ -46,9 +50,10 @@ def _multiple(chain: Chain) -> Iterator[Candidate]:
         return
     lead = figure.passage.lead(figure)
     if figure.fact.unit == "番":
-        formula = _doublings(figure.value)
-        if formula is None:
+        doubled = _doubled(figure)
+        if doubled is None:
             return
+        figure, formula = doubled, TIMES
     elif _MORE.search(lead) or cues.RISE.search(lead):
         formula = TIMES_MORE
     else:

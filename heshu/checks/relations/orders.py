@@ -43,6 +43,7 @@ _HIGHEST = re.compile(r"(?:最高|最大|最多|高的|多的|上限)[^，。；
 _EXTREME = re.compile(r".*(?:最[高低大小多少]|[高低多少]的|[上下]限)")
 _MEAN = re.compile(r"平均|均|每|亩产|单产")
 _TILDE = re.compile(r"^\s*[~～]\s*$|^\s*[—－-]{1,2}\s*$")
+_SPREAD = re.compile(r"不等|之间|区间|的?范围")
 _DESCENDING = re.compile(r"(?:从|由)(?:高|大|多|强|快)到(?:低|小|少|弱|慢)")
 _ASCENDING = re.compile(r"(?:从|由)(?:低|小|少|弱|慢)到(?:高|大|多|强|快)")
 _BOUND_WORDS = re.compile(
@@ -93,14 +94,13 @@ def _weak(
 
 
 def _tildes(sentence: Sequence[Figure]) -> Iterator[Candidate]:
-    """180元~120元: a range told downwards."""
+    """180元~120元, 从18元到12元不等: a range told downwards."""
     for one, other in itertools.pairwise(sentence):
-        words = one.passage.between(one, other)
-        if (
-            one.dimension == other.dimension
-            and _TILDE.match(words)
-            and one.dimension != measures.BARE
-        ):
+        passage = one.passage
+        words = passage.between(one, other)
+        spread = words in {"到", "至"} and _SPREAD.match(passage.text, other.end)
+        alike = one.dimension == other.dimension and one.dimension != measures.BARE
+        if alike and (_TILDE.match(words) or spread):
             yield _weak("range_order", other, one, NO_MORE, "区间下限不高于上限")
 
 

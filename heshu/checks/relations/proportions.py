@@ -32,6 +32,7 @@ SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
 NEAREST = 8
 """Levels before a ratio that its two sides are looked for among."""
 _STRUCTURE = re.compile(r"结构|构成|比重|比例|之比")
+_CALLED = re.compile(r"[生师护床入]比(?:例)?(?:为|是|达)?$")
 _SCALE = re.compile(r"比例尺|图|比分|以|战")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 HUNDRED = Fraction(100)
@@ -137,7 +138,10 @@ def _structure(context: Context, figure: Figure, terms: list[Term]) -> Iterator[
 def _pair(context: Context, figure: Figure, terms: list[Term]) -> Iterator[Candidate]:
     """a:1 or 1:a against two like levels of the sentence, else of the paragraph."""
     one, other = terms
-    if Fraction(1) not in (one.value, other.value) or not (one.decimal or other.decimal):
+    lead = figure.passage.text[max(0, figure.start - 6) : figure.start]
+    if Fraction(1) not in (one.value, other.value):
+        return
+    if not (one.decimal or other.decimal or _CALLED.search(lead)):
         return
     term = one if other.value == 1 else other
     printed = _as_figure(figure, term, measures.BARE)

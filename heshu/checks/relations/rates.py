@@ -81,6 +81,20 @@ def _completions(context: Context, rate: Figure) -> Iterator[Candidate]:
             yield Candidate("completion", rate, (actual, plan), OF, tie, "完成数与计划数")
 
 
+EXCESS = Formula(lambda x: (x[0] / x[1] - 1) * 100, "({0} ÷ {1} − 1) × 100%")
+_EXCESS = re.compile(r"(?:超收|超额完成|超额|超产|超支)(?:了|达)?$")
+
+
+def _excesses(context: Context, rate: Figure) -> Iterator[Candidate]:
+    """预算12.0亿元，实际完成12.6亿元，超收5.0%: by how much a plan was passed."""
+    pool = _pool(context, rate)
+    plans = [f for f in pool if re.search(r"预算|计划|任务|目标", f.passage.lead(f))]
+    done = [figure for figure in pool if figure not in plans]
+    if len(plans) == 1 and done and done[0].dimension == plans[0].dimension:
+        operands = (done[0], plans[0])
+        yield Candidate("completion", rate, operands, EXCESS, Tie.WORDED, "超过计划的比例")
+
+
 def _completes(rate: Figure, actual: Figure) -> bool:
     """Whether the words say that the rate is one of completion."""
     lead = rate.passage.lead(rate)
@@ -170,9 +184,9 @@ def _sexes(context: Context, figure: Figure) -> Iterator[Candidate]:
     men = next((f for f in pool if "男" in f.passage.lead(f)), None)
     women = next((f for f in pool if "女" in f.passage.lead(f)), None)
     if men and women:
-        yield Candidate(
-            "ratio", figure, (men, women), MEN_TO_WOMEN, Tie.LIKELY, "男性与女性人数之比"
-        )
+        near = pairing.same_sentence(figure, men, women)
+        tie = Tie.WORDED if near else Tie.LIKELY
+        yield Candidate("ratio", figure, (men, women), MEN_TO_WOMEN, tie, "男性与女性人数之比")
 
 
 def candidates(context: Context) -> Iterator[Candidate]:
@@ -181,6 +195,8 @@ def candidates(context: Context) -> Iterator[Candidate]:
         role = context.role(figure)
         if figure.dimension == measures.PERCENT:
             lead = figure.passage.lead(figure)
+            if _EXCESS.search(lead):
+                yield from _excesses(context, figure)
             if role in {Role.LEVEL, Role.REACHED, Role.SHARE} or cues.TARGET.search(lead):
                 yield from _completions(context, figure)
             if role in {Role.LEVEL, Role.REACHED} and _NAMED.search(lead):
