@@ -26,16 +26,19 @@ from heshu.facts import extract as facts_of
 from heshu.facts.extraction import numeric
 from heshu.facts.figures import EXACT_COUNTS
 from heshu.facts.shadow import Shadow
-from heshu.model import FactKind
+from heshu.model import Approx, FactKind
 
 if TYPE_CHECKING:
-    from heshu.model import Approx, Fact
+    from heshu.model import Fact
 
 SHARED = Path(__file__).parents[2] / "shared"
 DATED = {FactKind.DATE, FactKind.TIME, FactKind.PERIOD, FactKind.DURATION}
 TIMES = frozenset(
     ["date", "daterange", "time", "timerange", "datetime", "datetimerange", "duration", "set"]
 )
+_MEASURES = frozenset({"money", "quantity", "temperature"})
+_OPEN = {Approx.ABOVE, Approx.AT_LEAST, Approx.UNDER, Approx.AT_MOST}
+"""What leaves one side open, so that the record has one bound."""
 _KINDS = {
     "percentage_point": "percent",
     "rank": "ordinal",
@@ -67,7 +70,13 @@ def extract(
         return [_plain(shadow, number) | {"kind": "ordinal"} for number in plain.ordinals(shadow)]
     if kinds == {"range"}:
         return [_range(shadow, bounded) for bounded in plain.comparisons(shadow)]
-    return [_record(fact) for fact in numeric(shadow, ref or "") if not _uncounted(fact, kinds)]
+    if kinds and kinds <= _MEASURES:
+        found = plain.measures(shadow)
+    else:
+        found = numeric(shadow, ref or "")
+        if "range" in kinds:
+            found += plain.vague(shadow)
+    return [_record(fact, kinds) for fact in found if not _uncounted(fact, kinds)]
 
 
 def _uncounted(fact: Fact, kinds: frozenset[str]) -> bool:
@@ -92,23 +101,28 @@ def _range(shadow: Shadow, bounded: plain.Bounded) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _record(fact: Fact) -> dict[str, object]:
-    kind = _KINDS.get(fact.kind.value, fact.kind.value)
+def _record(fact: Fact, kinds: frozenset[str]) -> dict[str, object]:
+    kind = fact.of or fact.kind if kinds <= _MEASURES else fact.kind
+    kind = _KINDS.get(kind.value, kind.value)
     unit, start, end = fact.unit, fact.start, fact.end
     before, after = _BEFORE.match(fact.exact), _AFTER.search(fact.exact)
-    start += before.end() if before else 0
-    end -= len(after[0]) if after else 0
+    if not kinds <= _MEASURES:
+        start += before.end() if before else 0
+        end -= len(after[0]) if after else 0
     value: object = decimal_string(fact.value)
     if unit == "‱":
         value, unit = decimal_string(Fraction(fact.value or 0) / 100), "%"
     if fact.kind is FactKind.PERCENTAGE_POINT:
         unit = "%"
-    if units.dimension(unit).startswith("temperature"):
+    if units.dimension(unit).startswith("temperature") or (
+        kinds == {"temperature"} and unit in ("度", "°")
+    ):
         kind = "temperature"
+        unit = unit if re.search("[摄华CFcf℃℉]", fact.exact) else "度"
     record: dict[str, object] = {
         "start": start, "end": end, "kind": kind, "value": value, "unit": unit,
     }  # fmt: skip
-    if fact.kind is FactKind.RANGE:
+    if fact.kind is FactKind.RANGE or fact.approx in _OPEN:
         record |= {"min": decimal_string(fact.low), "max": decimal_string(fact.high)}
     return record
 

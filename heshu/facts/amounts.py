@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from heshu.facts import senses, units
-from heshu.facts.numerals import BARE_MAGNITUDE, MAX_DIGITS, NUMERAL, Numeral, parse
+from heshu.facts.numerals import ARABIC, BARE_MAGNITUDE, EXACT, MAX_DIGITS, NUMERAL, Numeral, parse
 
 if TYPE_CHECKING:
     from heshu.facts.shadow import Shadow
@@ -54,11 +54,13 @@ class Amount:
 
 
 _NUMBER = re.compile(
-    rf"(?P<number>{NUMERAL}|(?<![0-9.A-Za-z])\.[0-9]++)"
+    rf"(?P<power>(?:{ARABIC})?[×xX*]10(?:\^-?[0-9]{{1,2}}|⁻?[⁰¹²³⁴-⁹]{{1,2}}))"
+    rf"|(?P<number>{NUMERAL}|(?<![0-9.A-Za-z])\.[0-9]++)"
     rf"|(?P<bare>(?<![0-9一二三四五六七八九十两几数百千万亿]){BARE_MAGNITUDE})"
 )
 _OPEN_TAIL = re.compile(
-    r"[多余来](?![0-9])(?!样|元化|种经|层次|方面|功能|媒体|边形|彩|次|发|少|维|项|源|自|到|党|额|下)"
+    r"(?![多余来几][0-9])(?:(?<=[十拾])几(?![何乎率所])|多(?!样|元化|种经|层次|功能|媒体|边形|彩|少|维|党)"
+    r"|余(?!额|下|款|项|量|年末)|来(?![自到源电信访料宾者函往看回势说讲]))"
 )
 _AFTER_UNIT = re.compile(r"半(?![年月天夜径数个山夏])|多(?=[，。、；：！？,;)的地\s]|$)")
 _TRAILING_MAGNITUDE = re.compile(r"[0-9](?:\.[0-9]+)?([百千万亿]+)$")
@@ -68,6 +70,20 @@ _BOUND = ("以上", "以下", "左右", "以内", "及以上")
 _HALF = Decimal("0.5")
 _LONGEST = MAX_DIGITS + 20
 _RETRIES = 6
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def _power(text: str) -> Numeral | None:
+    """3.6×10⁸ and 1.5×10^5; None for ×10⁴ alone, which is the scale of a table's header."""
+    number, _, power = re.split("([×xX*])10", text, maxsplit=1)
+    if not number:
+        return None
+    exponent = int(power.translate(_RAISED).removeprefix("^"))
+    numeral = parse(number)
+    if numeral.value is None:
+        return None
+    step = EXACT.scaleb(numeral.precision, exponent)
+    return Numeral(EXACT.scaleb(numeral.value, exponent), step, step, numeral.form)
 
 
 def _spoken(text: str, start: int, end: int) -> Numeral | None:
@@ -77,14 +93,18 @@ def _spoken(text: str, start: int, end: int) -> Numeral | None:
         return None
 
 
-def _with_unit(amount: Amount, text: str, position: int, *, follows: bool) -> Amount:
-    """Attach what stands behind the number: 多 or 余, the unit, 半."""
+def _with_unit(amount: Amount, text: str, position: int, *, room: int) -> Amount:
+    """Attach what stands behind the number: 多 or 余, the unit, 半.
+
+    `room` is added to the length that a Chinese numeral needs before an ambiguous unit.
+    """
     tail = _OPEN_TAIL.match(text, position)
     after = tail.end() if tail else position
-    if text[after : after + 1] == " " and text[after + 1 : after + 2].isascii():
+    ahead = text[after + 1 : after + 2]
+    if text[after : after + 1] == " " and (ahead.isascii() or ahead in "°℃℉㎡㎞"):
         after += 1
     found = units.match(text, after)
-    length = position - amount.start + amount.bare + follows
+    length = position - amount.start + amount.bare + room
     if found and not amount.arabic and not _spoken_with(found.unit, length):
         found = None
     if found:
@@ -118,9 +138,14 @@ def _reach_up(numeral: Numeral) -> Numeral:
     )
 
 
-def _money_before(found: list[Amount], start: int) -> bool:
+def _money_before(text: str, found: list[Amount], start: int) -> bool:
     """Whether the number goes on a sum of money: the 三分 of 50元6角三分."""
-    return bool(found) and found[-1].end == start and found[-1].dimension.startswith("money")
+    last = found[-1] if found else None
+    return (
+        last is not None
+        and last.dimension.startswith("money")
+        and (last.end == start or text[last.end : start] in ("零", "又"))
+    )
 
 
 def _said(text: str, start: int, end: int) -> bool:
@@ -158,8 +183,11 @@ def _shortened(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
     return None
 
 
-def scan(shadow: Shadow) -> list[Amount]:
-    """Every number of the text, in order, Chinese ones without a unit included."""
+def scan(shadow: Shadow, *, everyday: bool = False) -> list[Amount]:
+    """Every number of the text, in order, Chinese ones without a unit included.
+
+    `everyday` takes 块, 毛 and 分 for money wherever they stand, as a query means them.
+    """
     text = shadow.text
     found: list[Amount] = []
     for match in _NUMBER.finditer(text):
@@ -171,7 +199,10 @@ def scan(shadow: Shadow) -> list[Amount]:
             continue
         if end - start > _LONGEST:
             continue
-        numeral = _spoken(text, start, end)
+        raised = match["power"]
+        numeral = _power(raised) if raised else _spoken(text, start, end)
+        if numeral is None and raised:
+            continue
         if numeral is None:
             shortened = _shortened(text, start, end)
             if shortened is None:
@@ -179,12 +210,13 @@ def scan(shadow: Shadow) -> list[Amount]:
             numeral, end = shortened
         arabic = text[start] in "0123456789."
         amount = Amount(start, end, end, numeral, arabic, bare=bare)
-        if arabic:
+        if arabic and not raised:
             amount.magnitude = _magnitude(text[start:end])
-        amount = _with_unit(amount, text, end, follows=_money_before(found, start))
+        follows = _money_before(text, found, start)
+        amount = _with_unit(amount, text, end, room=int(everyday or follows))
         if _signed(text, start):
             amount.start, amount.negative = start - 1, True
-        senses.settle(text, amount)
+        senses.settle(text, amount, spent=everyday or follows)
         if not bare or amount.unit:
             found.append(amount)
     return found

@@ -16,6 +16,7 @@ from heshu.model import Approx, Direction
 
 BEFORE = {
     "约": Approx.ABOUT, "大约": Approx.ABOUT, "大概": Approx.ABOUT, "约合": Approx.ABOUT,
+    "大致": Approx.ABOUT,
     "近": Approx.BELOW, "将近": Approx.BELOW, "接近": Approx.BELOW,
     "不足": Approx.UNDER, "不到": Approx.UNDER, "未满": Approx.UNDER, "未达": Approx.UNDER,
     "超": Approx.ABOVE, "超过": Approx.ABOVE, "逾": Approx.ABOVE, "超出": Approx.ABOVE,
@@ -69,7 +70,16 @@ def _words(words: dict[str, Approx] | dict[str, Approx | None] | str) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
 
 
-_BEFORE = re.compile(rf"(?:{_words(BEFORE)})(?<!突破)$")
+_NOT_AFTER = {
+    "约": "签节合条契预特履失违纽集",
+    "近": "最附临邻靠就亲相",
+    "超": "赶高反",
+    "破": "突",
+    "上": "以之",
+}
+"""Characters that make another word of a bound word: 签约, 最近, 赶超."""
+_OTHER = "".join(f"(?<![{before}]{word})" for word, before in _NOT_AFTER.items())
+_BEFORE = re.compile(rf"(?:{_words(BEFORE)}){_OTHER}$")
 _AFTER = re.compile(_words(AFTER).replace("(", r"\(").replace(")", r"\)"))
 _VERB = re.compile(rf"(?:{_words(_VERBS)})了?$")
 _TAIL = r"(?:幅度?|率|速度)?(?:分别)?(?:了|约?为|达到?|约|近|超过?|逾)?$"

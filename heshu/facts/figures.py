@@ -54,11 +54,20 @@ _RANK_MOVE = "(?:上升|提升|跃升|升|下降|降|前移|前进|进|退|滑�
 _RANK_MOVED = re.compile(rf"{_RANK_MOVE}(?:至|到)(?:全[国省市州县区])?第?$")
 _RANK_MOVES = re.compile(rf"{_RANK_MOVE}(?:至|到)")
 _LIST_HEAD = re.compile(r"(?:^|[\n(])[ \t]*$")
-_LABEL = re.compile(r"(?:[图表]|附件|附录|专栏)$")
+_LABEL = re.compile(r"(?:[图表]|附件|附录|附表|专栏)(?:[0-9]{1,3}-)?$")
 _LIST_TAIL = re.compile(r"[.、)](?![0-9])|\)")
-_PREFIX_MONEY = re.compile(
-    r"(?P<yuan>人民币|RMB ?|CNY ?|¥ ?)|(?P<dollar>US\$ ?|USD ?|\$ ?)|(?P<euro>€ ?|EUR ?)"
-)
+_CURRENCIES = {
+    "元": ("人民币", "RMB", "CNY", "¥"), "美元": ("US$", "USD", "$", "美元", "美金"),
+    "欧元": ("€", "EUR", "欧元"), "港元": ("HK$", "HKD", "港币", "港元"),
+    "英镑": ("£", "GBP", "英镑"), "日元": ("JP¥", "JPY", "日元"), "韩元": ("₩", "KRW", "韩元"),
+    "新台币": ("NT$", "TWD", "新台币", "台币"), "澳元": ("A$", "AUD", "澳元"),
+    "加元": ("C$", "CAD", "加元"), "卢布": ("₽", "RUB"), "泰铢": ("฿", "THB"),
+}  # fmt: skip
+"""Signs, ISO 4217 codes and names printed before a sum, by the unit a fact carries."""
+_BY_SIGN = {sign: unit for unit, signs in _CURRENCIES.items() for sign in signs}
+_SIGN = "|".join(map(re.escape, sorted(_BY_SIGN, key=len, reverse=True)))
+_PREFIX_MONEY = re.compile(rf"(?<![A-Za-z兑对])(?P<sign>{_SIGN}) ?$")
+_ENDS_SIGN = frozenset(sign[-1] for sign in _BY_SIGN) | {" "}
 _PER_HEAD = re.compile(r"(?P<base>[百千万]人)(?:平均)?(?:拥有|均有)[^，。；0-9]{0,12}$")
 _JOINED = re.compile(r"(?:、|和|及|与|或|以及|,)$")
 _GO_ON = re.compile(r"[又零]?")
@@ -69,6 +78,15 @@ _INDEXES = frozenset({"GDP", "CPI", "PPI", "PMI"})
 """Letters that name an indicator, so that the number after them is a figure: GDP2000亿."""
 _CODE_BEFORE = re.compile(r"[_#№/\\@=]$|[0-9A-Za-z]\.$")
 _CODE_AFTER = re.compile(r"[A-Za-z_@\\号]|\.[0-9A-Za-z]")
+
+
+_NOT_LEADING = frozenset("目以之日年月天此提当向节会婚产眼车门生空事午先从")
+"""Characters that make another word of 前: 目前3名 are three."""
+
+_LABELLED = re.compile(
+    r"(?:邮编|邮政编码|型号|版本号?|编号|批号|代码|账号|卡号|户号|车牌号?|密码|验证码|房号|工号|学号|桩号"
+    r"|证号|流水号|序号|电话|传真|手机|热线|QQ|微信)[:为是 ]{0,2}$|[A-Za-z][0-9A-Za-z]{0,8}-$"
+)
 
 
 def kind_of(dimension: str) -> FactKind:
@@ -115,14 +133,14 @@ def precision(amount: Amount) -> Decimal | None:
     return scaled(amount, unit)
 
 
-def find(shadow: Shadow, amounts: Sequence[Amount]) -> Iterator[Fact]:
-    """The figures among the amounts, in order."""
+def find(shadow: Shadow, amounts: Sequence[Amount], *, everyday: bool = False) -> Iterator[Fact]:
+    """The figures among the amounts, in order; `everyday` keeps 一公斤 and 一块 as well."""
     text = shadow.text
     share_units(amounts, text)
     following: Direction | None = None
     last_end = -1
     for amount in merged(text, amounts):
-        if not is_figure(text, amount):
+        if not ((everyday and amount.unit) or is_figure(text, amount)):
             continue
         if amount.start - last_end > 2 or not _JOINED.fullmatch(text, last_end, amount.start):
             following = None
@@ -138,6 +156,8 @@ def is_figure(text: str, amount: Amount) -> bool:
     before = text[start - 1] if start else ""
     if before == "第":
         return _is_rank(text, amount)
+    if before == "前" and _leads(text, amount):
+        return True
     if before == "每" or (amount.unit is None and _structural(text, start, end)):
         return False
     if (
@@ -147,7 +167,11 @@ def is_figure(text: str, amount: Amount) -> bool:
     ):
         return False
     if amount.arabic:
-        return amount.unit is not None or not _coded(text, start, amount.end)
+        return (
+            amount.unit is not None
+            or prefixed(text, start) is not None
+            or not _coded(text, start, amount.end)
+        )
     if amount.unit is None:
         return False
     if amount.bare or end - start > 1:
@@ -175,7 +199,9 @@ def _one_counts(amount: Amount) -> bool:
 
 def _structural(text: str, start: int, end: int) -> bool:
     """Whether the number orders the text itself: 1. (1) 表1 附件2."""
-    if _LABEL.search(text, max(start - 3, 0), start):
+    if _LABEL.search(text, max(start - 6, 0), start):
+        return True
+    if _LABELLED.search(text, max(start - 10, 0), start):
         return True
     return bool(
         end - start <= 3
@@ -204,6 +230,16 @@ def _is_rank(text: str, amount: Amount) -> bool:
     return bool(_RANKED.search(text, max(before - 14, 0), before)) and not (
         "\u4e00" <= after <= "\u9fff" and after not in "的和位"
     )
+
+
+def _leads(text: str, amount: Amount) -> bool:
+    """Whether 前 before the number makes it a place in a comparison: 前三名, 居全市前5."""
+    before = amount.start - 1
+    if before < 0 or text[before] != "前" or text[before - 1 : before] in _NOT_LEADING:
+        return False
+    if amount.unit:
+        return amount.unit.name in ("位", "名", "强")
+    return _is_rank(text, amount)
 
 
 def merged(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
@@ -262,6 +298,7 @@ def share_units(amounts: Sequence[Amount], text: str) -> None:
         if amount.unit is None:
             if 0 < gap <= 2 and _JOINED.fullmatch(text, amount.end, after.start):
                 amount.unit = after.unit
+                _share_magnitude(amount, after)
         elif (
             after.dimension == "percentage_point"
             and amount.unit.name == "个"
@@ -270,6 +307,28 @@ def share_units(amounts: Sequence[Amount], text: str) -> None:
             and _CHAIN.fullmatch(text, amount.end, after.start)
         ):
             amount.unit = after.unit
+
+
+def _share_magnitude(amount: Amount, after: Amount) -> None:
+    """3.2、1.8和2.1万亩 are 万亩 all three; 860、920和1.2万元 are not."""
+    value, last = amount.numeral.value, after.numeral.value
+    if after.magnitude == 1 or amount.magnitude > 1 or value is None or last is None:
+        return
+    scale = Decimal(after.magnitude)
+    if value * _FAR < last / scale or value > _FAR * last / scale:
+        return
+    numeral = amount.numeral
+    amount.magnitude = after.magnitude
+    amount.numeral = replace(
+        numeral,
+        value=EXACT.multiply(value, scale),
+        precision=EXACT.multiply(numeral.precision, scale),
+        step=EXACT.multiply(numeral.step, scale),
+    )
+
+
+_FAR = 50
+"""Figures of one list are seldom this many times apart."""
 
 
 def figure(shadow: Shadow, amount: Amount, following: Direction | None = None) -> Fact:
@@ -305,13 +364,13 @@ def figure(shadow: Shadow, amount: Amount, following: Direction | None = None) -
 def _reading(text: str, amount: Amount, start: int) -> tuple[FactKind, str, int]:
     """Kind, unit and start of a figure, by the words in front of it."""
     kind, name = kind_of(amount.dimension), unit_name(amount)
-    if text[start - 1 : start] == "第":
-        return FactKind.RANK, name, start - 1
+    if text[start - 1 : start] == "第" or _leads(text, amount):
+        return FactKind.RANK, name, amount.start - 1
     if name == "位" and _in_ranking(text, amount):
         return FactKind.RANK, name, start
     if kind in (FactKind.NUMBER, FactKind.MONEY) and start == amount.start:
-        money = _prefixed(text, start)
-        if money and (kind is FactKind.NUMBER or money[1] == name):
+        money = prefixed(text, start)
+        if money and (kind is FactKind.NUMBER or name in ("元", money[1])):
             return FactKind.MONEY, money[1], money[0]
     if kind is FactKind.QUANTITY:
         base = _PER_HEAD.search(text, max(start - 18, 0), start)
@@ -347,10 +406,9 @@ def _in_ranking(text: str, amount: Amount) -> bool:
     )
 
 
-def _prefixed(text: str, start: int) -> tuple[int, str] | None:
-    """A currency printed before the number: ￥300, US$20, 人民币50元."""
-    for match in _PREFIX_MONEY.finditer(text, max(start - 4, 0), start):
-        if match.end() == start:
-            names = {"yuan": "元", "dollar": "美元", "euro": "欧元"}
-            return match.start(), names[match.lastgroup or "yuan"]
-    return None
+def prefixed(text: str, start: int) -> tuple[int, str] | None:
+    """A currency printed before the number: ￥300, US$20, 人民币50元, 港币50万元."""
+    if text[start - 1 : start] not in _ENDS_SIGN:
+        return None
+    match = _PREFIX_MONEY.search(text, max(start - 5, 0), start)
+    return (match.start(), _BY_SIGN[match["sign"]]) if match else None

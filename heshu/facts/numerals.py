@@ -18,12 +18,21 @@ from functools import lru_cache
 from heshu.facts.shadow import fold
 
 DIGITS = {char: i % 10 for i, char in enumerate("零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖")} | {
+    "幺": 1,
     "○": 0,
     "两": 2,
     "弍": 2,
 }
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-MAGNITUDES = {"k": 10**3, "K": 10**3, "万": 10**4, "亿": 10**8, "兆": 10**12}
+MAGNITUDES = {
+    "k": 10**3,
+    "K": 10**3,
+    "w": 10**4,
+    "W": 10**4,
+    "万": 10**4,
+    "亿": 10**8,
+    "兆": 10**12,
+}
 
 MAX_DIGITS = 60
 """A longer run of digits is no figure; it also keeps arithmetic cheap on hostile input."""
@@ -31,14 +40,15 @@ MAX_DIGITS = 60
 EXACT = Context(prec=4 * MAX_DIGITS)
 """Wide enough that no product of a numeral and its magnitudes is ever rounded."""
 
-_CHAR = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖"
+_CHAR = "零〇○幺一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _PREFIXED_UNITS = "瓦米克卡伏赫帕焦字比安牛欧巴乏"
 """What 千 and 兆 are a metric prefix of: 84万千瓦 is 84万 of 千瓦."""
 _THOUSAND = rf"[千仟](?![{_PREFIXED_UNITS}])"
 _MAGNITUDE = rf"(?:[万亿]|兆(?![{_PREFIXED_UNITS}])|{_THOUSAND}|[百佰](?!分点))"
 
 ARABIC = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}+(?![0-9,])|[0-9]++)(?:\.[0-9]++)?+(?:[kK](?![A-Za-z0-9]))?+"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}+(?![0-9,])|[0-9]++)(?:\.[0-9]++)?+"
+    r"(?:[kK](?![A-Za-z0-9])|[wW](?=[元块人]))?+"
 )
 """`1234`, `1,234,567`, `12.5`."""
 
@@ -96,9 +106,11 @@ class Numeral:
 
 
 _TOKEN = re.compile(
-    rf"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+|[{_CHAR}两弍]+|[十拾百佰千仟万亿兆点多余来几数kK]"
+    rf"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+|[{_CHAR}两弍]+|[十拾百佰千仟万亿兆点多余来几数kKwW]"
 )
-_PAIR = re.compile(rf"(?<![{_CHAR}两])([一二两三四五六七八])([二三四五六七八九])(?![{_CHAR}两])")
+_PAIR = re.compile(
+    rf"(?<![{_CHAR}两])([一二两三四五六七八])([二三四五六七八九]|(?<=一)两(?=[百千万亿]))(?![{_CHAR}两])"
+)
 _POINT = "点"
 _OPENERS = frozenset("多余来几")
 _FEW_ONLY = re.compile(r"[几数][十百千万亿]+")

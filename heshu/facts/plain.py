@@ -12,7 +12,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshu.facts import amounts, units
+from heshu.facts import amounts, figures, ranges, resolve, units
 from heshu.facts.numerals import NUMERAL, parse
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from heshu.facts.amounts import Amount
     from heshu.facts.shadow import Shadow
+    from heshu.model import Fact
 
 _POWERS = Context(prec=40)
 
@@ -81,6 +82,22 @@ def ordinals(shadow: Shadow) -> Iterator[Plain]:
     for match in _ORDINAL.finditer(shadow.text):
         for number in _plain(shadow.text, *match.span("number")):
             yield Plain(match.start(), match.end(), number.value)
+
+
+def measures(shadow: Shadow) -> list[Fact]:
+    """Sums of money, measures and their ranges as everyday talk has them: 一公斤, 三块五, 两毛."""
+    found = amounts.scan(shadow, everyday=True)
+    single = list(figures.find(shadow, found, everyday=True))
+    return resolve.layered((ranges.find(shadow, found), single))
+
+
+def vague(shadow: Shadow) -> list[Fact]:
+    """Numerals that name two ends without a unit: 七八十, 三五百, 十五六."""
+    return [
+        figures.figure(shadow, amount)
+        for amount in amounts.scan(shadow)
+        if amount.numeral.value is None and amount.unit is None
+    ]
 
 
 def _counts(text: str, amount: Amount) -> bool:

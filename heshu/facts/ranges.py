@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heshu.facts import approximation, figures
-from heshu.facts.numerals import EXACT
+from heshu.facts.numerals import EXACT, MAGNITUDES, PLACES
 from heshu.model import Fact, FactKind
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from heshu.facts.shadow import Shadow
 
 _BETWEEN = re.compile(r" ?(?:~{1,2}|-{1,2}|—{1,2}|至|到|\.\.\.) ?")
+_TAIL = re.compile(r"(?:(?<=^[一二两三四五六七八九])[百千])?(?P<high>[万亿]*)$(?<=[百千万亿])")
 _LEVELS = re.compile(r"由[^，。；]{0,6}$")
 
 
@@ -41,6 +42,9 @@ def find(shadow: Shadow, amounts: Sequence[Amount]) -> Iterator[Fact]:
 def _range(shadow: Shadow, text: str, first: Amount, second: Amount) -> Fact | None:
     dashed = second.negative and text[second.start] == "-"
     behind = second.start + 1 if dashed else second.start
+    signs = figures.prefixed(text, first.start), figures.prefixed(text, second.start)
+    if signs[0] and signs[1] and signs[0][1] == signs[1][1]:
+        behind = signs[1][0]
     if not 0 < behind - first.end <= 4 or not _BETWEEN.fullmatch(text, first.end, behind):
         return None
     low, high = first.value, second.numeral.value
@@ -52,20 +56,23 @@ def _range(shadow: Shadow, text: str, first: Amount, second: Amount) -> Fact | N
         return None
     if _LEVELS.search(text, max(first.start - 8, 0), first.start):
         return None
-    shared = second.magnitude if first.magnitude == 1 and first.unit is None and first.arabic else 1
+    shared = _shared(text, first, second)
     if shared > 1 and EXACT.multiply(low, Decimal(shared)) <= high:
         low = EXACT.multiply(low, Decimal(shared))
     if low >= high or (second.unit is None and _is_code(text, first, second)):
         return None
     words = approximation.around(text, first.start, second.end)
-    where = shadow.span(words.start, words.end)
-    kind = figures.kind_of(second.dimension)
+    kind, unit = figures.kind_of(second.dimension), figures.unit_name(second)
+    start = words.start
+    if signs[0] and start == first.start and unit in ("", "元", signs[0][1]):
+        kind, (start, unit) = FactKind.MONEY, signs[0]
+    where = shadow.span(start, words.end)
     return Fact(
         start=where[0],
         end=where[1],
         exact=shadow.original[where[0] : where[1]],
         kind=FactKind.RANGE,
-        unit=figures.unit_name(second),
+        unit=unit,
         low=figures.scaled(second, low),
         high=figures.scaled(second, high),
         precision=figures.precision(second),
@@ -75,6 +82,22 @@ def _range(shadow: Shadow, text: str, first: Amount, second: Amount) -> Fact | N
         of=kind,
         numeral=shadow.span(first.start, second.number_end),
     )
+
+
+def _shared(text: str, first: Amount, second: Amount) -> int:
+    """The magnitude that only the second end prints: 1.2-1.5万亩, 二十至三十万元, 两到三百人."""
+    if first.unit is not None or first.magnitude != 1 or first.arabic != second.arabic:
+        return 1
+    if first.arabic:
+        return second.magnitude
+    one, two = (text[a.start : a.number_end] for a in (first, second))
+    if "万" in one or "亿" in one or not (tail := _TAIL.search(two)):
+        return 1
+    digits = (tail["high"] or "") if len(one) > 1 else tail[0]
+    scale = 1
+    for char in digits:
+        scale *= MAGNITUDES.get(char, 1) * PLACES.get(char, 1)
+    return scale
 
 
 def _same_measure(first: Amount, second: Amount) -> bool:

@@ -1,7 +1,7 @@
-"""Units whose sense the words around them decide: 度, 块, 天大, 成.
+"""Units whose sense the words around them decide: 度, 块, 毛, 分, 天大, 成.
 
 85度 is energy on a bill and a temperature after 气温; 三块 is money where it is spent and a count
-where ground is meant; 90天大 is an age.
+where ground is meant; 88分 is a score and 八分 a sum after 每斤; 90天大 is an age.
 """
 
 from __future__ import annotations
@@ -20,25 +20,38 @@ if TYPE_CHECKING:
 _SCALE = re.compile(r"(?:(?P<scale>华氏|摄氏)温?度?)?(?P<sign>零下|零上)?$")
 _WARM = re.compile(r"(?:温度?|烧到|高温|低温|恒温器?)[^，。；0-9]{0,6}$")
 _SPENT = re.compile(r"[花卖赚值价付钱费省涨赔收][^，。；]{0,4}$")
+_PRICED = re.compile(
+    r"(?:每|一)(?:公斤|千克|市斤|斤|吨|亩|度|方|米|个|只|枚|株|件|升|包|袋)[^，。；0-9]{0,6}$|价[^，。；]{0,6}$"
+)
+_COINS = re.compile(
+    r"(?P<digit>[一二三四五六七八九]|(?<=[0-9][块毛])[1-9])(?![0-9.一-鿿]|[块毛角分])|(?P<half>半)(?![一-鿿])"
+)
 _SPENT_END = re.compile(r"[，。、；！？\s]|$|[一二三四五六七八九](?![一-鿿])")
 _OLD = re.compile(r"大(?![会家学型中小多概约部量地雨赛])")
 _TENTH = re.compile(r"[一二三四五六七八九](?=[，。、；！？\s的左]|$)")
-_CENTIMETRES = re.compile(r"[0-9]{2}(?![0-9.万亿%])(?=[^一-鿿]|[的左以]|$)")
+_CENTIMETRES = re.compile(
+    r"(?:[0-9]{2}|[一二三四五六七八九]{1,2})(?![0-9.万亿%])(?=[^一-鿿]|[的左以]|$)"
+)
+_COIN_UNITS = {"块": "块钱", "毛": "毛钱", "分": "分钱"}
+"""Short names of money, and the entry of the table that each means."""
 _DEGREES = {"摄氏": "℃", "华氏": "℉", None: "℃"}
 _AGES = frozenset({"天", "个月", "周", "月"})
 
 
-def settle(text: str, amount: Amount) -> None:
-    """Give an amount the unit that its surroundings mean."""
+def settle(text: str, amount: Amount, *, spent: bool = False) -> None:
+    """Give an amount the unit that its surroundings mean.
+
+    `spent`: money is spoken of, whatever the words before the number.
+    """
     if amount.unit is None:
         return
     name = amount.unit.unit.name
-    if name == "度":
+    if name in ("度", "°"):
         _temperature(text, amount)
     elif name in ("℃", "摄氏度"):
         _below_zero(text, amount)
-    elif name == "块":
-        _money(text, amount)
+    elif name in _COIN_UNITS:
+        _money(text, amount, name, spent=spent)
     elif name in _AGES:
         _age(text, amount)
     elif name == "米":
@@ -50,6 +63,8 @@ def settle(text: str, amount: Amount) -> None:
 def _temperature(text: str, amount: Amount) -> None:
     before = _SCALE.search(text, max(amount.start - 6, 0), amount.start)
     scaled = before is not None and before.end() > before.start()
+    if not scaled and amount.unit and amount.unit.name == "°":
+        return
     if not scaled and not _WARM.search(text, max(amount.start - 10, 0), amount.start):
         return
     if before and scaled:
@@ -65,11 +80,33 @@ def _below_zero(text: str, amount: Amount) -> None:
         amount.negative = True
 
 
-def _money(text: str, amount: Amount) -> None:
-    if _SPENT.search(text, max(amount.start - 6, 0), amount.start) and _SPENT_END.match(
-        text, amount.end
-    ):
-        amount.unit = Found("元", TABLE["块钱"], amount.end)
+def _money(text: str, amount: Amount, name: str, *, spent: bool) -> None:
+    """块, 毛 and 分 where money is spoken of, with the coins after them: 三块五 is 3.5."""
+    coins = _COINS.match(text, amount.end)
+    start = amount.start
+    spent = spent or bool(
+        (coins and name != "分")
+        or _PRICED.search(text, max(start - 12, 0), start)
+        or (_SPENT.search(text, max(start - 6, 0), start) and _SPENT_END.match(text, amount.end))
+    )
+    if not spent:
+        if name == "毛":
+            amount.unit, amount.end = None, amount.number_end
+        return
+    unit = TABLE[_COIN_UNITS[name]]
+    amount.unit = Found("元", unit, amount.end)
+    value = amount.numeral.value
+    if coins and name != "分" and value is not None:
+        amount.end = coins.end()
+        more = Decimal(5) if coins["half"] else _digit(coins["digit"])
+        tenth = Decimal("0.1")
+        amount.numeral = replace(
+            amount.numeral, value=value + EXACT.multiply(more, tenth), precision=tenth, step=tenth
+        )
+
+
+def _digit(char: str) -> Decimal:
+    return Decimal(DIGITS[char] if char in DIGITS else int(char))
 
 
 def _age(text: str, amount: Amount) -> None:
@@ -86,9 +123,10 @@ def _height(text: str, amount: Amount) -> None:
         return
     hundredth = Decimal("0.01")
     amount.end = more.end()
+    digits = "".join(str(_digit(char)) for char in more[0]).ljust(2, "0")
     amount.numeral = replace(
         amount.numeral,
-        value=value + EXACT.multiply(Decimal(more[0]), hundredth),
+        value=value + EXACT.multiply(Decimal(digits), hundredth),
         precision=hundredth,
         step=hundredth,
     )

@@ -28,8 +28,8 @@ class Unit:
     """How many of the dimension's first unit it is."""
     canonical: str
     """The name a fact carries."""
-    blocked: frozenset[str] = frozenset()
-    """Characters after which it is another word: 户籍, 人均."""
+    blocked: re.Pattern[str] | None = None
+    """What may not follow, because it makes another word: 户籍, 个体户."""
     arabic: bool = False
     """Read only after Arabic digits or a numeral of several characters."""
     digits: bool = False
@@ -57,13 +57,19 @@ def _lines() -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+def _blocked(options: list[str]) -> re.Pattern[str] | None:
+    """The pattern of the `!` options of a line: `!/…/` is one, `!…` lists characters."""
+    patterns = [o[1:-1] if o.startswith("/") else f"[{re.escape(o)}]" for o in options if o]
+    return re.compile("|".join(patterns)) if patterns else None
+
+
 def _load() -> dict[str, Unit]:
     table: dict[str, Unit] = {}
     for line in _lines():
         dimension, factor, names, *options = line.split()
         if "@none" in options:
             continue
-        blocked = frozenset("".join(o[1:] for o in options if o[0] == "!"))
+        blocked = _blocked([option[1:] for option in options if option[0] == "!"])
         spellings = names.split(",")
         for name in spellings:
             spelled = fold(name)
@@ -72,7 +78,7 @@ def _load() -> dict[str, Unit]:
                 dimension,
                 Fraction(factor),
                 spellings[0] if "@canonical" in options else spelled,
-                blocked if name == spellings[0] or len(name) == 1 else frozenset(),
+                blocked if name == spellings[0] or len(name) == 1 else None,
                 "@arabic" in options and len(name) == 1,
                 "@digits" in options,
             )
@@ -101,7 +107,7 @@ def longest(text: str, start: int) -> Unit | None:
         if unit is None:
             continue
         after = text[start + length : start + length + 1]
-        if after in unit.blocked and after:
+        if unit.blocked and unit.blocked.match(text, start + length):
             continue
         if unit.name.isascii() and unit.name.isalpha() and after.isascii() and after.isalnum():
             continue
