@@ -10,7 +10,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from heshu.facts.periods import RELATIVE_MONTHS
+from heshu.facts.periods import RELATIVE_MONTH, month_shift
 from heshu.facts.timex import Found, day_value, integer, span_value
 from heshu.facts.years import MONTH
 
@@ -24,7 +24,7 @@ _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 
 def _whole(prefix: str) -> str:
     """The month, or the year right before, in which days are counted."""
-    return rf"(?:(?<![\d.第/-])(?P<{prefix}_month>{MONTH})月份?|(?P<{prefix}_relative>[本上下当这]个?)月|(?<=年))的?"
+    return rf"(?:(?<![\d.第/-])(?P<{prefix}_month>{MONTH})月份?|(?P<{prefix}_relative>{RELATIVE_MONTH})月|(?<=年))的?"
 
 
 def _month(found: Found, prefix: str) -> tuple[str, int | None]:
@@ -33,8 +33,7 @@ def _month(found: Found, prefix: str) -> tuple[str, int | None]:
     if printed:
         return found.year, integer(printed)
     if relative:
-        shift = RELATIVE_MONTHS.get(relative[0].replace("这", "本"), 0)
-        year, _, month = found.reference.month_string(shift).partition("-")
+        year, _, month = found.reference.month_string(month_shift(relative) or 0).partition("-")
         return year, int(month) if month.isdigit() else 0
     return found.year, None
 

@@ -38,7 +38,7 @@ _WEEKDAYS = {char: number for number, char in enumerate("一二三四五六日",
 def _day(found: Found) -> str:
     if found.match["day_month"]:
         return day_value(found.year, integer(found.match["day_month"]), integer(found.match["day"]))
-    shift = periods.RELATIVE_MONTHS.get(found.match["day_relative"])
+    shift = periods.month_shift(found.match["day_relative"])
     month = f"{found.year}-XX" if shift is None else found.reference.month_string(shift)
     return f"{month}-{integer(found.match['day']):02d}"
 
@@ -75,7 +75,7 @@ _TAILS: dict[str, tuple[str, periods.Builder]] = {
     ),
     "calendar_day": (
         (
-            rf"(?:(?<![\d.第/])(?<!\d,)(?P<day_month>{MONTH})月|(?P<day_relative>[本上下当同])月)"
+            rf"(?:(?<![\d.第/])(?<!\d,)(?P<day_month>{MONTH})月|(?P<day_relative>{periods.RELATIVE_MONTH})月)"
             rf"(?P<day>{DAY})(?:日|号(?![楼院线文机])|(?={DASH}{DAY}日))"
         ),
         _day,
@@ -101,7 +101,7 @@ _KINDS = {
 
 _REIGN_FIRST = "".join(sorted({reign[0] for reign in REIGNS}))
 _CALENDAR = re.compile(
-    rf"(?=[\d〇零一二三四五六七八九十两今去明前后上下当同本次翌第头年正腊冬农{holidays.FIRST}{_REIGN_FIRST}])(?:"
+    rf"(?=[\d〇零一二三四五六七八九十两今去明前后上下这当同本次翌第头年正腊冬农{holidays.FIRST}{_REIGN_FIRST}])(?:"
     rf"(?:农历)?(?:{YEAR}[,，]?的?(?:农历)?)?(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _TAILS.items())
     + r")"
@@ -123,7 +123,7 @@ _WEEKDAY = re.compile(
 )
 _EDGES = {"初": "start", "前": "start", "中": "mid", "末": "end", "后": "end"}
 _CENTURY = re.compile(
-    r"(?:公元(?P<before>前)?(?P<year>\d{1,4}|[〇零一二三四五六七八九十百千]{1,6})年"
+    r"(?:(?P<round>(?:19|20)\d0|一九[一二三四五六七八九][〇零])年代|公元(?P<before>前)?(?P<year>\d{1,4}|[〇零一二三四五六七八九十百千]{1,6})年"
     r"|(?:(?P<century>\d{2}|二十一?|十[一二三四五六七八九])世纪|(?P<which>[上本])个?世纪)"
     r"(?:(?P<decade>[1-9]0|[一二三四五六七八九]十)年代)?"
     r"|(?<![\d.])(?P<bare>[1-9]0|[一二三四五六七八九]十)年代)"
@@ -172,7 +172,11 @@ def joined(hits: list[Hit], text: str) -> list[Hit]:
     result: list[Hit] = []
     for hit in hits:
         last = result[-1] if result else None
-        if last and _may_join(last, hit, text):
+        if last and _thirds_join(last, hit, text):
+            first, second = str(last.value).partition("/")[0], str(hit.value).rpartition("/")[2]
+            value = f"{first}/{inherited(first, second)}"
+            result[-1] = Hit(last.start, hit.end, FactKind.PERIOD, value)
+        elif last and _may_join(last, hit, text):
             clock = hit.kind is FactKind.TIME
             second = inherited(str(last.value), str(hit.value))
             if clock and text[hit.start] in _NUMERALS:
@@ -192,6 +196,21 @@ def _may_join(first: Hit, second: Hit, text: str) -> bool:
     return (
         _JOINT.fullmatch(text, first.end, second.start) is not None
         and _form(first.value) == _form(second.value) != ""
+    )
+
+
+_IN_MONTH = re.compile(r"[\dX]{4}-\d\d(?:-(?:\d\d|start|mid|end))?")
+_THIRD = re.compile(r"[\dX]{4}-\d\d-(?:\d\d/[\dX]{4}-\d\d-\d\d|start|mid|end)")
+
+
+def _thirds_join(first: Hit, second: Hit, text: str) -> bool:
+    """Whether two parts of months are the ends of a period: 3月下旬至4月上旬, 4月中旬至5月底."""
+    values = str(first.value), str(second.value)
+    return (
+        _JOINT.fullmatch(text, first.end, second.start) is not None
+        and any(_THIRD.fullmatch(value) and text[hit.end - 1] in "旬初中底末"
+                for value, hit in zip(values, (first, second), strict=True))
+        and all(_IN_MONTH.match(value) for value in values)
     )
 
 
@@ -237,7 +256,8 @@ def _is_bare(match: re.Match[str], name: str) -> bool:
     """Whether only a relative word is left (本月, 当月), or the end of 三年中."""
     if name == "year_end" and match[0][0] != "年" and len(match[0]) == 1:
         return True
-    return name == "month" and match["month_name"] is None and len(match[0]) == 2
+    printed = match["month_relative"] if name == "month" else ""
+    return bool(printed) and match[0] == f"{printed}月" and printed[0] not in "上下"
 
 
 _LONG_AGO = re.compile(r"的?(?:历史|之久|以上的|老|树龄|来(?!的))")
@@ -288,7 +308,9 @@ def _centuries(text: str, reference: Reference) -> Iterator[Hit]:
             continue
         decade = match["decade"] or match["bare"]
         tens = "X" if decade is None else str(integer(decade) // 10)
-        if match["century"]:
+        if match["round"]:
+            hundreds, tens = f"{integer(match['round']):04d}"[:2], f"{integer(match['round']):04d}"[2]
+        elif match["century"]:
             hundreds = f"{integer(match['century']) - 1:02d}"
         elif match["which"]:
             this = 20 if reference.year is None else reference.year // 100

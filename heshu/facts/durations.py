@@ -42,7 +42,7 @@ _NAMED = (
 _UNIT = (
     r"(?:个(?:半)?(?:多)?(?:月|星期|礼拜|小时|钟头|世纪|季度|工作日|交易日|年头|昼夜)"
     rf"|年(?!{_NAMED})|周年(?![庆])|学年|天(?!窗|然|气|津|线|下|水|堑|府|线|文|使|路|桥|坑|山|池)"
-    r"|小时|分钟|刻钟|秒钟?(?!杀|表)|工作日|交易日|昼夜|星期|礼拜(?![一二三四五六日天])"
+    r"|小时|分钟|分(?=\d{1,2}秒|[一二三四五六七八九十]{1,3}秒)|刻钟|秒钟?(?!杀|表)|工作日|交易日|昼夜|星期|礼拜(?![一二三四五六日天])"
     r"|周(?![岁边围密到转刊末一二三四五六日年长期报]))"
 )
 _ONE = (
@@ -72,8 +72,9 @@ _DAYS = re.compile(
 
 _SPOKEN_YEAR = re.compile(r"[一二][一二三四五六七八九]{3}")
 
-_VAGUE = frozenset({"几", "数", "百", "十"})
-"""几年, 百年 and 十天 (半月) say no number."""
+_VAGUE = frozenset({"几", "数", "百"})
+"""几年 and 百年 say no number."""
+_SAYING = re.compile(r"十天半|十年(?:树木|磨|寒窗|如一)")
 
 _APPROX = {
     "大约": Approx.ABOUT, "约": Approx.ABOUT, "左右": Approx.ABOUT, "上下": Approx.ABOUT,
@@ -103,11 +104,13 @@ def find(text: str, *, lone_one: bool = False) -> Iterator[Hit]:
 def _is_duration(match: re.Match[str], text: str, *, lone_one: bool) -> bool:
     """Whether the words around do not make it a year, a rate or a name."""
     number, unit = match["number"], match["unit"]
-    if unit == "年" and number.isdigit() and (len(number) == 4 or number.startswith("0")):
+    if unit in {"年", "学年"} and number.isdigit() and (len(number) == 4 or number.startswith("0")):
         return False
     if unit == "年" and (_SPOKEN_YEAR.fullmatch(number) or text.endswith("公元", 0, match.start())):
         return False
     if number in _VAGUE and not match["before"]:
+        return False
+    if number == "十" and _SAYING.match(text, match.start()):
         return False
     if number != "一" or lone_one or match["rest"] or match["tail"] or match["more"]:
         return True

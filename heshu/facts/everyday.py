@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.facts.times import PARTS_OF_DAY
-from heshu.facts.timex import Hit, Reference, day_value, full_year, has_clock, integer, span_value
+from heshu.facts.timex import Hit, Reference, day_value, full_year, has_clock, integer, last_day, span_value
 from heshu.model import FactKind
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ _PATTERN = re.compile(
     | (?P<day>(?P<day_word>大前|大后|[前昨今明后次翌])[天日](?!线|使|空|然|气|头条))
     | (?P<weekend_alone>周末(?!愉快))
     | (?P<month_edge>(?<![个\d一二三四五六七八九十本上下当])月(?P<edge_word>[底末初]))
-    | (?P<season>(?<![今去明立])(?P<season_word>[春夏秋冬])(?:天|季))
+    | (?P<season>(?:这个)?(?<![今去明立])(?P<season_word>[春夏秋冬])(?:天|季))
     | (?P<date_only>(?<![\d.第一二三四五六七八九十])(?P<date_day>3[01]|[12]\d|[1-9]|三十一?|二?十[一二三四五六七八九]?)
         号(?![楼院线文机门店馆码公地桌床]))
     | (?P<dawn>(?P<dawn_day>[今昨明当])
@@ -57,7 +57,7 @@ _PATTERN = re.compile(
     | (?P<month>(?P<month_shift>[上下]{{1,2}}|[本这])个?月(?![球亮饼\d]))
     | (?P<half>(?P<half_shift>[上下本])(?:个)?半(?P<half_unit>年|月))
     | (?P<unit>(?P<unit_shift>[上下本这])个?(?P<unit_unit>季度|小时))
-    | (?P<ago>(?P<ago_count>{_N})多?个?(?P<ago_half>(?<=个)半)?(?P<ago_unit>{_UNIT})(?P<ago_more>半)?
+    | (?P<ago>(?<!月)(?P<ago_count>{_N})多?个?(?P<ago_half>(?<=个)半)?(?P<ago_unit>{_UNIT})(?P<ago_more>半)?
         (?:以|之)?(?P<ago_side>前|后(?!期)|以来))
     | (?P<span>
         (?P<span_side>前|上|过去的?|最近的?|近|之前|以前|后|下|未来的?|之后|以后|接下来的?|还剩)
@@ -70,6 +70,7 @@ _PATTERN = re.compile(
 )
 _SLASHED = re.compile(
     r"(?<![\d./:-])(?:(?P<d>[0-3]?\d)[/-](?P<m>[01]?\d)[/-](?P<y>\d{4}|\d{1,2})"
+    r"|(?P<year_month>(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]))(?![.-])"
     r"|(?P<month>0?[1-9]|1[0-2])/(?P<day>3[01]|[12]\d|0?[1-9]))(?![\d/:%-])"
 )
 
@@ -96,7 +97,8 @@ def find(text: str, issued: str | None) -> Iterator[Hit]:
     for match in _SLASHED.finditer(text):
         value = _slashed(match)
         if value:
-            yield Hit(*match.span(), FactKind.DATE, value)
+            kind = FactKind.PERIOD if match["year_month"] else FactKind.DATE
+            yield Hit(*match.span(), kind, value)
 
 
 _AWAY = re.compile(
@@ -196,7 +198,10 @@ def _half(said: _Said) -> str:
         number = (said.reference.year or 0) * 2 + this + _shift(said.match["half_shift"])
         return f"{number // 2:04d}-H{number % 2 + 1}"
     month = said.reference.month_string(0)
-    return span_value(f"{month}-01", f"{month}-16") if said.match["half_shift"] == "上" else ""
+    year, _, number = month.partition("-")
+    if said.match["half_shift"] == "上":
+        return span_value(f"{month}-01", f"{month}-16")
+    return span_value(f"{month}-16", f"{month}-{last_day(year, number):02d}")
 
 
 def _unit(said: _Said) -> str:
@@ -328,7 +333,9 @@ _BUILDERS: dict[str, Callable[[_Said], str]] = {
 
 
 def _slashed(match: re.Match[str]) -> str:
-    """12/1 is month and day; 1/2/2020 day, month, year; 12-11-10 begins with the year."""
+    """2024-03 is a month; 12/1 is month and day; 1/2/2020 day, month, year; 12-11-10 begins with the year."""
+    if match["year_month"]:
+        return match["year_month"].replace("/", "-")
     if match["month"]:
         return day_value("XXXX", int(match["month"]), int(match["day"]))
     first, month, last = int(match["d"]), int(match["m"]), match["y"]

@@ -23,10 +23,17 @@ Builder = Callable[[Found], str]
 
 _ENDS = {"底": "end", "末": "end", "终": "end", "初": "start", "中": "mid"}
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
-RELATIVE_MONTHS = {"本": 0, "上": -1, "下": 1}
-"""Months from the issued one; 当月 and 同月 point into the text."""
+RELATIVE_MONTH = "(?:[上下]{1,2}个?|[本这]个?|[当同])"
+"""What stands before 月 of a month told from another; 当月 and 同月 point into the text."""
 _QUARTERS = "[一二三四1234]"
 _NOT_A_MONTH = "(?!龄|薪|供|租|息|嫂|饼|亮|球|均|票|卡|月)"
+
+
+def month_shift(printed: str) -> int | None:
+    """Months from the issued one to 上月 (-1), 本月 (0), 下下个月 (2); None for 当月."""
+    if printed[0] in "当同":
+        return None
+    return printed.count("下") - printed.count("上")
 
 
 def _months(found: Found) -> str:
@@ -80,7 +87,7 @@ def _month(found: Found) -> str:
     if found.match["month_name"]:
         value = month_value(found.year, integer(found.match["month_name"]))
     else:
-        shift = RELATIVE_MONTHS.get(found.match["month_relative"])
+        shift = month_shift(found.match["month_relative"])
         value = f"{found.year}-XX" if shift is None else found.reference.month_string(shift)
     if found.match["third"]:
         return third_of_month(value, found.match["third"])
@@ -132,7 +139,7 @@ TAILS: dict[str, tuple[str, Builder]] = {
     "month": (
         (
             rf"(?:(?<![\d.第/-])(?<!\d,)(?P<month_name>{MONTH})月(?:份(?!额))?"
-            rf"|(?P<month_relative>[本上下当同])月)"
+            rf"|(?P<month_relative>{RELATIVE_MONTH})月)"
             rf"(?:(?P<third>上中|中下|[上中下])旬|(?P<month_end>底|末|初(?![一二三四五六七八九十])))?{_NOT_A_MONTH}"
         ),
         _month,

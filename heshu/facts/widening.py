@@ -73,7 +73,11 @@ def _moment(last: Hit, hit: Hit, text: str) -> str:
         clock = again and again[2]
         if day.startswith("R/XXXX-W"):
             return f"{day}{clock}" + (f"/{second}" if second else "") if clock else ""
+        if re.fullmatch(r"L?XXXX-\d\d(-\d\d)?", value):
+            return f"R/{value}" if day == "R/P1Y" else ""
         return f"R/{value}" if again and (clock or day == "R/P1M") else ""
+    elif day == value:
+        return day
     elif not (_DAY.fullmatch(day) or (re.fullmatch(r"W\d", day) and last.end == hit.start)):
         return ""
     elif re.fullmatch(r"W\d", value):
