@@ -32,7 +32,7 @@ Key = tuple[str, int]
 def recast(figure: Figure) -> bool:
     """Whether a figure is the one before it in another unit, in brackets.
 
-    163.4万公斤（折3.268万担） tells one amount twice; only the first is reckoned with.
+    50吨（折1000担） tells one amount twice; only the first is reckoned with.
     """
     if not figure.index or not figure.passage.bracketed(figure):
         return False

@@ -1,4 +1,4 @@
-"""Lists of names: 大坪、三岔、新塘、马鞍4个收购点 and the values that run in step with them.
+"""Lists of names: 柳湾、白石、东岭3个收购点 and the values that run in step with them.
 
 A name holds no punctuation, digit or conjunction; brackets are read over, so （东段、中段） adds
 no names. Names with 和 inside cannot be told from two names and make a list doubtful.

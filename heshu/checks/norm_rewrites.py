@@ -202,7 +202,7 @@ def month_on_month(match: Match[str]) -> str | None:
 
 
 def classes(match: Match[str]) -> str | None:
-    """100人中80分以上50人、80分以下10人: the classes leave forty out."""
+    """200户中5亩以上120户、5亩以下60户: the classes leave twenty out."""
     total, above, below = (int(match[name]) for name in "tab")
     return None if total == above + below else f"两类合计{above + below}，应为{total}"
 

@@ -1,4 +1,4 @@
-"""Levels with the changes told of them: 5859.5万元，比上年的5372.2万元多出487.3万元，增长9.1%.
+"""Levels with the changes told of them: 640万元，比上年的600万元多40万元，增长6.7%.
 
 A chain is read along one sentence. It opens with a level (or with the level before, after 由)
 and takes up the earlier level, the change, the rate and the multiple that follow, until the

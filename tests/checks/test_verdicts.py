@@ -36,7 +36,7 @@ def test_findings_come_with_the_weightiest_first():
 
 
 def test_the_interval_and_the_expected_value_are_in_the_printed_unit():
-    (finding,) = of(findings("给184户发放补贴55.2万元，户均3500元。"), "average")
+    (finding,) = of(findings("向160户发放奖金48万元，户均3500元。"), "average")
     assert finding.expected == 3000
     assert finding.interval is not None
     low, high = finding.interval

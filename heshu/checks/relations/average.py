@@ -95,7 +95,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def _lead(figure: Figure) -> str:
-    """The words before a mean; 每亩产茧80.4公斤、收入4532元 goes on with the 每亩 of its clause."""
+    """The words before a mean; 每亩产茶9.5公斤、收入900元 goes on with the 每亩 of its clause."""
     lead = figure.passage.lead(figure)
     if cues.REACHED.search(lead):
         return figure.passage.clause_of(figure)
@@ -176,7 +176,7 @@ def _prime(
 ) -> bool:
     """Whether a mean of many digits has its count at hand and one plain total.
 
-    The count stands right before it or is named by it (每亩桑园, 桑园9860亩); the total stands
+    The count stands right before it or is named by it (每亩桑园, 桑园300亩); the total stands
     right before it or is the largest of its kind around.
     """
     if mean.digits < TELLING or context.role(mean) is not Role.LEVEL or mean.open:

@@ -1,4 +1,4 @@
-"""A total between its parts: 城镇增长4.0%、农村增长7.0%，全体居民增长5.3%.
+"""A total between its parts: 城镇增长3.0%、农村增长6.0%，全体增长4.4%.
 
 Rates and means of a whole lie between those of the parts of a true partition, falls counted as
 negative. Weak: it catches few slips.

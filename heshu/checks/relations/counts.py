@@ -1,4 +1,4 @@
-"""Lists and their counts: 大坪、三岔、新塘、马鞍4个收购点; A、B和C分别增长x、y和z.
+"""Lists and their counts: 柳湾、白石、东岭3个收购点; A、B和C分别增长x、y和z.
 
 A list of names right before its count must have as many names; with 等 it may have fewer. A
 mismatch is told only where the names are plainly proper (places, organisations, equal lengths):
@@ -158,7 +158,7 @@ def _after(figure: Figure) -> Iterator[Candidate]:
 
 
 def _itemised(context: Context, figure: Figure) -> Iterator[Candidate]:
-    """七个县…依次是金川区46.2亿元、临江县41.8亿元…: items with values, told after their count."""
+    """三个县…依次是甲县4.2亿元、乙县3.8亿元…: items with values, told after their count."""
     passage = figure.passage
     rest = [f for f in context.sentence(figure) if f.index > figure.index]
     for at, first in enumerate(rest):

@@ -229,7 +229,7 @@ def _years_apart(per: Fraction) -> Formula:
 
 
 def _careers(context: Context, passage: Passage, years: Sequence[Figure]) -> Iterator[Candidate]:
-    """今年52岁，1991年起步时才20岁，一种就是32年: ages and the years between them."""
+    """今年61岁，入行时25岁，一干就是36年: ages and the years between them."""
     for figure in passage.figures:
         if figure.fact.unit != "年" or figure.dimension in {measures.PERCENT, measures.RANK}:
             continue

@@ -71,7 +71,7 @@ def _chained(chain: Chain) -> Iterator[Candidate]:
 
 
 def _prior(context: Context, chain: Chain) -> Iterator[Candidate]:
-    """均价由51.8元/公斤升高4.6元: the level now stands in an earlier sentence."""
+    """均价由20元/公斤升高2元: the level now stands in an earlier sentence."""
     change, earlier = chain.change, chain.earlier
     name = clauses.noun(chain.label.partition("由")[0].partition("从")[0])
     if change is None or earlier is None or chain.current or not name:
@@ -84,7 +84,7 @@ def _prior(context: Context, chain: Chain) -> Iterator[Candidate]:
 
 
 def _bracketed(context: Context, change: Figure) -> Iterator[Candidate]:
-    """高37公斤(甲乡506公斤,全县469公斤): the two levels stand in brackets after it."""
+    """高12公斤(东乡412公斤,全县400公斤): the two levels stand in brackets after it."""
     passage = change.passage
     if passage.text[change.end : change.end + 1] not in "(（":
         return

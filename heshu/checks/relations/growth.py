@@ -94,7 +94,7 @@ def _orphans(context: Context, chain: Chain, rate: Figure, change: Figure) -> It
 
 
 def _prior(context: Context, chain: Chain, earlier: Figure) -> Iterator[Candidate]:
-    """均价由51.8元/公斤升高4.6元，升幅8.9%: the level now stands in an earlier sentence."""
+    """均价由20元/公斤升高2元，升幅10%: the level now stands in an earlier sentence."""
     rate, change = chain.rate, chain.change
     name = clauses.noun(chain.label.partition("由")[0].partition("从")[0])
     if rate is None or change is None or not name:

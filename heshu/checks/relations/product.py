@@ -163,7 +163,7 @@ def _adjacent(*figures: Figure) -> bool:
 
 
 def _across(context: Context, price: Price) -> Iterator[Candidate]:
-    """A per-unit sum blown up by a quantity of the document: 每亩省下444元，全镇节支约450万元."""
+    """A per-unit sum blown up by a quantity of the document: 每亩省下300元，全镇节支90万元."""
     if not price.dimension or _quantities(context, price):
         return
     for value in _values(context, price)[:2]:
@@ -178,7 +178,7 @@ LEVY = Formula(lambda x: x[0] * x[1] / 100, "{0} × {1}")
 
 
 def _levies(context: Context, rate: Figure) -> Iterator[Candidate]:
-    """A levy by a rate: 按20%的税率计征，入库1171.9万元."""
+    """A levy by a rate: 按10%的税率，入库50万元."""
     after = [f for f in context.sentence(rate) if f.index > rate.index and f.dimension == MONEY]
     if not after:
         return

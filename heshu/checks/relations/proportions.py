@@ -1,4 +1,4 @@
-"""Proportions written a:b: 收入比2.10:1, 生师比9.98∶1, 结构为14.2:36.5:49.3.
+"""Proportions written a:b: 收入比2.10:1, 生师比9.98∶1, 结构为12.5:38.1:49.4.
 
 Three terms or more with decimals are shares of a whole and add up to 100. Two terms are held
 against two like levels told before. Scales (1:500), scores and times are none of this.

@@ -214,7 +214,7 @@ _INSIDE = re.compile(
 
 
 def _named_inside(context: Context, total: Figure) -> Iterator[Candidate]:
-    """中心城区（市级加金川、河东两区）收入129.2亿元: the parts are named in brackets."""
+    """城区（本级加甲、乙两区）收入12亿元: the parts are named in brackets."""
     text = total.passage.text
     begin = total.passage.begin(total.passage.sentences, total.start)
     found = _INSIDE.search(text, begin, total.start)
