@@ -58,6 +58,11 @@ def _years(found: Found) -> str:
     return f"{full_year(found.match['year_from'])}/{full_year(found.match['year_to'])}"
 
 
+def _growing_years(found: Found) -> str:
+    first, last = found.match["growing_from"], found.match["growing_to"]
+    return f"{first}/{first[: 4 - len(last)]}{last}"
+
+
 _TAILS: dict[str, tuple[str, periods.Builder]] = {
     "years": (
         (
@@ -65,6 +70,13 @@ _TAILS: dict[str, tuple[str, periods.Builder]] = {
             rf"(?P<year_to>[12]\d{{3}})学?年度?(?![级龄])"
         ),
         _years,
+    ),
+    "growing_years": (
+        (
+            rf"(?<![\d./])(?P<growing_from>[12]\d{{3}})(?:{DASH}|/)(?P<growing_to>[12]\d{{3}}|\d\d)"
+            r"(?:学年度?|榨季|产季|采暖季|供暖季|赛季|生产年度)"
+        ),
+        _growing_years,
     ),
     "farmers_day": (
         (
@@ -115,8 +127,14 @@ _NUMERIC = re.compile(
 )
 _BARE_DAY = re.compile(
     r"(?<![\d./])(?<!\d,)(3[01]|[12]\d|0?[1-9])日(?![均内游龄产报常用元本照])"
+    r"|(?<![\d〇零一二三四五六七八九十月第])(三十一?|廿[一二三四五六七八九]|二?十[一二三四五六七八九]|二十)"
+    r"日(?![均内游龄产报常用元本照])"
     r"|(?<=[日号][至到])(三十一?|[二廿]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
+_YEAR_LIST = re.compile(
+    r"(?<![\d.])(?:[12]\d{3}[、和及与]){1,8}(?:[12]\d{3}(?=[两三四五]年)|(?=[12]\d{3}年))"
+)
+"""2021、2022、2023年: the 年 is told once."""
 _WEEKDAY = re.compile(
     r"(?<![每逢一两三四五六\d])(?P<shift>[上下]{1,3}|[本这])?个?(?:星期|礼拜|周)"
     r"(?P<weekday>[一二三四五六日天])(?![\d一二三四五六七八九十个届年期批岁次均])"
@@ -278,8 +296,12 @@ def _numeric(text: str) -> Iterator[Hit]:
     for match in _NUMERIC.finditer(text):
         year, _, month, day = match.groups()
         yield Hit(*match.span(), FactKind.DATE, day_value(year, int(month), int(day)))
+    for match in _YEAR_LIST.finditer(text):
+        for year in re.finditer(r"\d{4}", match[0]):
+            span = match.start() + year.start(), match.start() + year.end()
+            yield Hit(*span, FactKind.PERIOD, year[0])
     for match in _BARE_DAY.finditer(text):
-        day = match[1] or match[2]
+        day = match[1] or match[2] or match[3]
         value = day_value(UNKNOWN_YEAR, "XX", integer(day))
         yield Hit(*match.span(), FactKind.DATE, value)
 

@@ -93,7 +93,7 @@ def _pattern() -> str:
     return (
         rf"(?:(?P<holiday_name>{'|'.join(names)})"
         rf"|(?P<holiday_word>(?:(?<=年)|(?<=年的))(?:{'|'.join(doubtful)})"
-        rf"|(?<=[“\"])(?:{'|'.join(sorted(_QUOTED))})(?=[”\"](?!工程|行动|工作|思路|战略|模式))"
+        rf"|(?<=[“\"])(?:{'|'.join(sorted(_QUOTED))})(?=[”\"](?!工程|行动|工作|思路|战略|模式|[\u4e00-\u9fff]{{2,4}}节))"
         rf"|(?<![\d一二三四五六七八九十第月])(?:{'|'.join(sorted(_QUOTED))}){_OFF_WORK}"
         rf"|(?:{'|'.join(doubtful)}){_CONFIRMED}))(?:节(?![水目省约奏能])气?)?{_NO_NAME}"
     )
