@@ -158,7 +158,7 @@ def is_figure(text: str, amount: Amount) -> bool:
         return _is_rank(text, amount)
     if before == "前" and _leads(text, amount):
         return True
-    if before == "每" or (amount.unit is None and _structural(text, start, end)):
+    if before == "每" or (amount.unit is None and structural(text, start, end)):
         return False
     if (
         amount.dimension == "tenth.price"
@@ -177,7 +177,7 @@ def is_figure(text: str, amount: Amount) -> bool:
     if amount.bare or end - start > 1:
         return not _read_singly(amount)
     if text[start] == "一":
-        return _one_counts(amount)
+        return _one_counts(amount) or amount.numeral.precision < 1
     return not (
         _OWN_LIST.match(text, amount.end) or _POINTED_AT.search(text, max(start - 2, 0), start)
     )
@@ -197,7 +197,7 @@ def _one_counts(amount: Amount) -> bool:
     return dimension in _ONE_COUNTS and dimension != "time"
 
 
-def _structural(text: str, start: int, end: int) -> bool:
+def structural(text: str, start: int, end: int) -> bool:
     """Whether the number orders the text itself: 1. (1) 表1 附件2."""
     if _LABEL.search(text, max(start - 6, 0), start):
         return True
@@ -296,6 +296,8 @@ def share_units(amounts: Sequence[Amount], text: str) -> None:
             continue
         gap = after.start - amount.end
         if amount.unit is None:
+            if prefixed(text, amount.start):
+                continue
             if 0 < gap <= 2 and _JOINED.fullmatch(text, amount.end, after.start):
                 amount.unit = after.unit
                 _share_magnitude(amount, after)

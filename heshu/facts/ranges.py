@@ -61,6 +61,8 @@ def _range(shadow: Shadow, text: str, first: Amount, second: Amount) -> Fact | N
         low = EXACT.multiply(low, Decimal(shared))
     if low >= high or (second.unit is None and _is_code(text, first, second)):
         return None
+    if second.unit is None and figures.structural(text, first.start, first.end):
+        return None
     words = approximation.around(text, first.start, second.end)
     kind, unit = figures.kind_of(second.dimension), figures.unit_name(second)
     start = words.start

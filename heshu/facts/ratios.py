@@ -7,6 +7,7 @@ a number has decimals.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,9 @@ _VERSUS = re.compile(
 _PART = re.compile(
     rf"(?P<sign>负?)(?:(?<![零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖0-9])(?P<hundred>万万|百万|[百佰千万])|(?P<whole>{NUMERAL}))分之(?P<part>百(?![万千])|负?{NUMERAL})"
 )
+_PART_RANGE = re.compile(
+    rf"百分之(?P<low>{NUMERAL})(?:至|到|~|-|—)(?:百分之)?(?P<high>{NUMERAL})(?![多余]?[一-鿿]{{0,1}}[元亩人户家个])"
+)
 _HALVES = re.compile(r"(?<=打)对折|(?<![一二三四五六七八九十两半])半成(?![品熟活套本])")
 _SLASH = re.compile(r"(?<![0-9./A-Za-z-])([1-9][0-9]?)/([1-9][0-9]?)(?![0-9./A-Za-z-])")
 _PERCENT = {"百": ("%", 1), "佰": ("%", 1), "千": ("‰", 1), "万": ("‱", 1)}
@@ -50,6 +54,8 @@ def find(shadow: Shadow) -> Iterator[Fact]:
         first, second = (parse(side) for side in match[0].split("比"))
         yield _fact(shadow, *match.span(), FactKind.RATIO, f"{first.value}:{second.value}")
     if "分之" in text:
+        for match in _PART_RANGE.finditer(text):
+            yield from _part_range(shadow, match)
         for match in _PART.finditer(text):
             fact = _parts(shadow, match)
             if fact:
@@ -82,6 +88,22 @@ def _parts(shadow: Shadow, match: re.Match[str]) -> Fact | None:
     if whole is None or not whole.value or numeral.value is None:
         return None
     return _fact(shadow, start, end, FactKind.FRACTION, f"{numeral.value:f}/{whole.value:f}")
+
+
+def _part_range(shadow: Shadow, match: re.Match[str]) -> Iterator[Fact]:
+    """百分之三十至四十 and 百分之三到百分之五."""
+    low, high = _number(match["low"]), _number(match["high"])
+    if low and high and low.value is not None and high.value is not None:
+        fact = _percent(shadow, *match.span(), high, "%")
+        if low.value < high.value:
+            yield replace(
+                fact,
+                kind=FactKind.RANGE,
+                of=FactKind.PERCENT,
+                value=None,
+                low=low.value,
+                high=high.value,
+            )
 
 
 def _number(text: str) -> Numeral | None:
