@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from heshu.model import ArticleKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from heshu.intake.lines import Line
     from heshu.model import Doubt
 
@@ -34,6 +36,25 @@ class BlockKind(StrEnum):
     """Page marks and other furniture."""
 
 
+def joined(lines: Sequence[Line]) -> str:
+    """Lines for matching, without a break."""
+    return "".join(line.shadow for line in lines)
+
+
+def pieces(lines: Sequence[Line], start: int, end: int) -> list[Line]:
+    """The parts of some lines that hold `joined(lines)[start:end]`, empty ones left out."""
+    found: list[Line] = []
+    at = 0
+    for line in lines:
+        low, high = max(start - at, 0), min(end - at, len(line.text))
+        if low == 0 and high == len(line.text):
+            found.append(line)
+        elif low < high and (piece := line.slice(low, high)).text:
+            found.append(piece)
+        at += len(line.text)
+    return found
+
+
 @dataclass(slots=True)
 class Block:
     """Lines that belong together."""
@@ -42,6 +63,8 @@ class Block:
     lines: list[Line]
     score: float = 1.0
     """How sure intake is of the kind and of where the block begins, 0 to 1."""
+    broken: bool = False
+    """True when the column broke its one line in two."""
 
     @property
     def start(self) -> int:
@@ -56,7 +79,7 @@ class Block:
     @property
     def shadow(self) -> str:
         """The text for matching, lines joined without a break."""
-        return "".join(line.shadow for line in self.lines)
+        return joined(self.lines)
 
 
 @dataclass(slots=True)
@@ -82,6 +105,8 @@ class Draft:
     doubts: list[Doubt] = field(default_factory=list)
     issued: str = ""
     issuer: str = ""
+    run_on: set[str] = field(default_factory=set)
+    """Parts whose lines were broken by the column, not by the writer."""
 
     @property
     def start(self) -> int:

@@ -54,7 +54,10 @@ def _article(source: Source, draft: Draft, index: int) -> Article:
         (*own, *run_in_sections(body, own, draft.kind)),
         key=lambda section: (section.paragraph, section.run_in, _at(section)),
     )
-    parts = {name: reflow.phrase(lines) for name, lines in draft.parts.items()}
+    parts = {
+        name: reflow.phrase(lines, joint="" if name in draft.run_on else " ")
+        for name, lines in draft.parts.items()
+    }
     return Article(
         document=source.path,
         index=index,

@@ -40,9 +40,21 @@ SURNAMES = frozenset(
     "鄔樂時傅齊顧黃蕭龐熊紀項賈婁顏郭鍾駱盧應單諸陸榮龔葉閻劉龍黎喬雙譚連關饒岳"
 )
 """First characters of family names, from the Hundred Family Surnames and its modern additions."""
+COMPOUND = frozenset((
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯",
+    "歐陽", "司馬", "諸葛", "東方", "尉遲", "公孫", "長孫", "长孙", "宇文", "端木",
+))  # fmt: skip
+"""Family names of two characters, from the same list; a name of four begins with one."""
 
-_ROLE = "(?:" + "|".join(sorted(ROLES, key=len, reverse=True)) + ")"
+PAPERS = "日报|晚报|早报|晨报|时报|商报|都市报|融媒体中心|融媒体|融媒|新闻网|电视台|广播电台|网"
+"""What the names of local papers and stations end in: `大山日报讯`."""
+
 _AGENCY = "(?:" + "|".join(sorted(AGENCIES, key=len, reverse=True)) + ")"
+_ROLE = (
+    rf"(?:{_AGENCY}|[\u3400-\u9fff]{{2,6}}(?:{PAPERS}))?(?:"
+    + "|".join(sorted(ROLES, key=len, reverse=True))
+    + ")"
+)
 _NAME = r"[\u3400-\u9fff·×]{1,8}"
 _NAMES = rf"{_NAME}(?:[ 、,，/]{{1,3}}{_NAME}){{0,11}}"
 _SIGNED = rf"{_ROLE}[ :：]*{_NAMES}(?:[ ;；,，、/]*{_ROLE}[ :：]*{_NAMES}){{0,4}}"
@@ -52,13 +64,25 @@ _PLACE = r"[\u3400-\u9fff]{0,12}?"
 _WIRE = r"(?:电|讯|消息|专电|综合消息|报道)"
 _LEAD = rf"(?:{_AGENCY}(?:[、,，]?{_AGENCY})?[ ]?(?:{_PLACE}[ ]?(?:{_WHEN})?[ ]?{_WIRE}|{_WHEN}))"
 _BARE = rf"{_ROLE}[ ]?{_NAME}(?=[ ]*(?:摄影)?(?:报道|电|讯))"
+_LOCAL = rf"(?:(?:{_WHEN})?讯|[\u3400-\u9fff]{{2,12}}?(?:{_WHEN})?讯)(?=[ ]*\([^()]{{0,6}}(?:记者|通讯员|作者))"
+"""`青禾融媒讯（通讯员 …）`, `讯（记者 …）`: any name before 讯, told by the bracket behind it."""
 DATELINE = re.compile(
-    rf"^(?P<open>\[)?(?P<place>{_LEAD})(?P<close>\])?[ ]*"
+    rf"^(?P<open>\[)?(?P<place>{_LEAD}|{_LOCAL})(?P<close>\])?[ ]*"
     rf"(?:\((?P<byline>[^()]{{1,60}})\)|(?P<bare>{_BARE}))?"
     r"[ ]*(?P<tail>(?:摄影)?报道)?[:：]?[ ]*"
 )
 _DONE = r"(?:文/图|图/文|摄影|报道|整理|/?文|/?图|摄)"
-_BYLINE = re.compile(rf"^[(\[-]{{0,2}} *(?P<who>{_SIGNED}(?:[ ]*{_DONE})*) *[)\]]?$")
+_SIGN = "□■○●◎◆◇▲△☆★※"
+"""What stands before an author's name above or below a comment."""
+_BYLINE = re.compile(
+    rf"^[(\[-]{{0,2}} *[{_SIGN}]? *(?P<who>{_SIGNED}(?:[ ]*{_DONE})*) *[)\]]?$"
+)
+_MARKED_NAME = re.compile(rf"^[{_SIGN}] *(?P<who>{_NAMES})$")
+_READER = re.compile(
+    r"^[(\[-]{0,2} *(?P<who>(?:[\u3400-\u9fff]{2,12} )?"
+    r"(?:读者|市民|居民|网友|村民|业主|学生|家长)[ :：]?[\u3400-\u9fff×]{2,4}) *[)\]]?$"
+)
+"""Who signs a letter to the paper."""
 _TAKER = r"(?:摄影 ?报道|图/文|文/图|图文报道|图文|摄影|供图|提供|摄制|摄)"
 _CREDIT = re.compile(
     rf"^(?P<open>[(\[■▲●◎◆])? *(?P<who>"
@@ -108,7 +132,7 @@ def lead_of(shadow: str) -> Lead | None:
 
     `本报讯（通讯员 甲乙）` gives the dateline `本报讯` and the byline `通讯员 甲乙`.
     """
-    if shadow[:1] not in _LEAD_OPENINGS:
+    if shadow[:1] not in _LEAD_OPENINGS and "讯" not in shadow[:20]:
         return None
     match = DATELINE.match(shadow)
     if match is None or bool(match["open"]) != bool(match["close"]):
@@ -124,7 +148,9 @@ def lead_of(shadow: str) -> Lead | None:
 
 def byline_of(shadow: str) -> Span | None:
     """The names when a line is nothing but who wrote it: `记者 甲乙`, `（通讯员 丙丁）`."""
-    match = _BYLINE.match(shadow) if len(shadow) <= 60 else None
+    if len(shadow) > 60:
+        return None
+    match = _BYLINE.match(shadow) or _MARKED_NAME.match(shadow) or _READER.match(shadow)
     return Span(*match.span("who")) if match else None
 
 
@@ -181,7 +207,11 @@ def is_name(shadow: str) -> bool:
         return False
     if 2 <= len(name) <= 4 and not name.strip("×"):
         return True
-    return 2 <= len(name) <= 4 and name[0] in SURNAMES and name.isalpha() and not name.isascii()
+    if not name.isalpha() or name.isascii():
+        return False
+    return (2 <= len(name) <= 3 and name[0] in SURNAMES) or (
+        3 <= len(name) <= 4 and name[:2] in COMPOUND
+    )
 
 
 def speaker_of(shadow: str) -> bool:

@@ -28,10 +28,24 @@ _EDITION = (
     rf"(?:[ |]+{_PRINTED_ON})?|{_PRINTED_ON}[ |]+(?:第 ?{_NUMBER} ?版|[A-Z]?\d{{1,2}} ?版)"
     rf"(?:[ :：·|/]+[\u3400-\u9fff]{{2,8}})?"
 )
+_SECTION = (
+    "要闻|综合|时政|经济|社会|民生|文化|教育|体育|国际|国内|本地|县区|副刊|专题|专版|专刊|评论|理论|"
+    "科技|健康|法治|农业|旅游|生活|聚焦|视点|头版|广告"
+)
+_HANDS = rf"(?:{'|'.join(EDITORS)})[ :：/]*[^，。 ]{{2,4}}(?:[ 、][^，。 ]{{2,3}})?"
+_STRIP = (
+    rf"(?:第 ?{_NUMBER} ?版|[A-Z]?\d{{1,2}} ?版?|{_PRINTED_ON}|(?:星期|周)[一二三四五六日天]"
+    rf"|(?:{_SECTION})(?:新闻)?|{_HANDS}|总第 ?\d+ ?期|(?:电话|邮箱|热线)[:：][\w@.\-]+)"
+)
+_GUIDE = (
+    r"[^，。；]{4,40}?(?: +|[▶►→…·.]{2,}|[\[(](?:详见|见)?)第?[A-Z]?\d{1,2}版[\])]?"
+    r"|\[?(?:今日)?(?:导读|要目|导航|看点|版面导读|今日要目|内容提要)\]?"
+)
+"""An entry of the box that tells what stands on which page, and its heading."""
 MARGIN = re.compile(
-    rf"(?:{_PAGE_MARK}|(?:{_EDITION})|-{{3,}}|[=_*~·.。]{{3,}}|[•·*]"
+    rf"(?:{_PAGE_MARK}|{_STRIP}(?:[ ,，|·/]+{_STRIP}){{1,7}}|(?:[A-Z]\d{{1,2}})|(?:{_EDITION})|-{{3,}}|[=_*~·.。]{{3,}}|[•·*]"
     rf"|(?:(?:{'|'.join(EDITORS)})[ :：/]*[^，。]{{2,24}}){{1,6}}"
-    rf"|(?:\(?(?:上接|下转|紧接)第?(?:{_NUMBER}|[A-Z]\d?)版\)?)|\[?(?:广告|公益广告)\]?)"
+    rf"|(?:\(?(?:上接|下转|紧接)第?(?:{_NUMBER}|[A-Z]\d?)版\)?)|\[?(?:广告|公益广告)\]?|{_GUIDE}|[①-⑳]{{1,2}}\d{{1,2}}|[■□◆●▲])"
 )
 
 CHROME_WORDS = (
@@ -47,13 +61,16 @@ CHROME_WORDS = (
     "保护视力色", "纠错", "我要纠错", "放大", "缩小", "字体大小", "浏览字号", "政务新媒体",
     "智能问答", "政务公开", "政府信息公开", "办事服务", "互动交流", "新闻中心", "走进",
     "政民互动", "数据开放", "信息公开", "保存", "阅读", "转发", "评论", "点赞", "QQ空间", "举报",
-    "隐私声明", "网站声明", "使用帮助", "公安备案",
+    "隐私声明", "网站声明", "使用帮助", "公安备案", "列印", "RSS订阅", "订阅", "收藏本页", "站内搜索",
+    "政务服务", "解读回应", "专题专栏", "走进我们", "领导之窗", "网上办事", "微信公众号", "客户端",
 )  # fmt: skip
 """Words of menus and buttons. A line made of nothing but these is chrome."""
 
 _CHROME_WORD = "(?:" + "|".join(sorted(map(re.escape, CHROME_WORDS), key=len, reverse=True)) + ")"
 _JOINT = r"[ \-|/>»<:：,，、·•【】\[\]()+T]*"
 CHROME = re.compile(rf"{_JOINT}(?:{_CHROME_WORD}{_JOINT})+")
+_MENU = re.compile(r"(?:网站)?(?:首页|主页)(?:[ |·\t]+[\u3400-\u9fff]{2,6}){2,}")
+"""A row of a menu: it opens with the front page, and all its words are short."""
 _STEP = r"(?:>>?|»|›|→)"
 BREADCRUMB = re.compile(
     r"(?:(?:您?(?:当前|现在)?的?位置|当前位置|您的位置)[:：].*"
@@ -61,12 +78,19 @@ BREADCRUMB = re.compile(
     rf"|[^，。；]{{1,20}}(?: ?{_STEP} ?[^，。；>»›→]{{1,30}}){{2,}})"
 )
 _FOOTER = re.compile(
-    r".*(?:ICP备|公网安备|版权所有|Copyright|网站标识码|主办单位?[:：]|承办单位?[:：]|技术支持[:：]"
+    r".*(?:ICP备|公网安备|版权所有|Copyright|网站标识码|主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持[:：]"
     r"|备案号|建议使用.*浏览器|未经授权).*"
     r"|(?:上一[篇条]|下一[篇条])[:：].*"
-    r"|(?:相关(?:链接|阅读|文章|稿件|新闻|附件|解读))[:：]?|扫一扫.*",
+    r"|(?:相关(?:链接|阅读|文章|稿件|新闻|附件|解读))[:：]?|扫一扫.*|扫(?:描|码).{0,20}(?:二维码|关注|分享|浏览|查看|打开).*"
+    r"|(?:相关|政策|文件|图文)?(?:解读|图解)[:：].{2,60}|\[(?:责任编辑|责编|编辑|作者)[:：].{2,12}\]"
+    r"|您是(?:本站)?第 ?\d+ ?位(?:访问者|访客|来访者).*",
     re.IGNORECASE,
 )
+LINKS = re.compile(
+    r"\[?(?:相关|热门|推荐|最新|更多|新闻|阅读|点击)(?:新闻|阅读|文章|稿件|链接|排行榜?|推荐|资讯|信息|内容)\]?[:：]?"
+    r"|延伸阅读|猜你喜欢|排行榜"
+)
+"""The heading of the list of other pages that a site puts below an article."""
 _BODY = r"(?:人民政府|政府信息公开|门户|政务|政府|新闻|信息)"
 SITE = re.compile(
     rf"[\u3400-\u9fff]{{2,20}}(?:{_BODY}(?:办公室|门户)?(?:网站|网|平台)|人民政府|融媒体中心)"
@@ -79,12 +103,34 @@ def is_margin(shadow: str) -> bool:
     return len(shadow) <= 60 and MARGIN.fullmatch(shadow.strip()) is not None
 
 
+def is_continuation(shadow: str) -> bool:
+    """Whether a line says that a story goes on here or on another page: `（上接第1版）`."""
+    return bool(re.fullmatch(r"\(?(?:上接|下转|紧接).{1,8}\)?", shadow.strip()))
+
+
+_END_MARK = re.compile(
+    r"(?<=[。！？”」)])(?P<mark> *(?:[①-⑳]{1,2}\d{1,2}|\(?(?:下转|转)(?:第 ?\d{1,2}|[A-Z]\d{1,2}) ?版\)?"
+    r"|[■□◆●▲]))$"
+)
+
+
+def end_mark(shadow: str) -> int | None:
+    """Where the editor's mark behind a line's last sentence begins (`。③4`, `。（下转第2版）`)."""
+    match = _END_MARK.search(shadow[-14:])
+    return None if match is None else max(len(shadow) - 14, 0) + match.start("mark")
+
+
+def is_links(shadow: str) -> bool:
+    """Whether a line heads the list of other pages below an article."""
+    return LINKS.fullmatch(shadow.strip()) is not None
+
+
 def is_chrome(shadow: str) -> bool:
     """Whether a line of a web page is a menu, a breadcrumb, a button or the site's footer."""
     text = shadow.strip()
     if not 2 <= len(text) <= 160:
         return False
-    return bool(CHROME.fullmatch(text) or BREADCRUMB.fullmatch(text) or _FOOTER.fullmatch(text))
+    return bool(CHROME.fullmatch(text) or _MENU.fullmatch(text) or BREADCRUMB.fullmatch(text) or _FOOTER.fullmatch(text))
 
 
 def is_site(shadow: str) -> bool:

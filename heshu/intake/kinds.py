@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 _NOTICE = re.compile(
     r"(?:通知|公告|通告|意见|办法|决定|决议|命令|批复|函|公示|启事|方案|细则|规定|条例|通报|纪要|令|须知|指南|预案)(?:\([^()]{1,20}\))?$"
 )
-_REPORT = re.compile(
-    r"报告|公报|总结|小结|简况|概况|要点|计划|规划|情况|汇报|述职|讲话|致辞|简报|分析|年报|月报|季报|白皮书|工作"
+_FORMS = (
+    "报告|公报|总结|小结|简况|概况|要点|计划|规划|情况|汇报|述职|讲话|致辞|简报|分析|年报|月报|季报|"
+    "白皮书"
 )
+_REPORT = re.compile(rf"(?:{_FORMS})(?:公开|(?:情况)?说明)?(?:[(\[][^()\[\]]{{1,30}}[)\]])*$")
+_PERHAPS = re.compile(rf"{_FORMS}|工作|预算|决算")
+"""Words that a report's title may hold; a news headline may too, so its build must agree."""
 _CATALOGUE_ONLY = frozenset(CATALOGUE) - {
     "信息来源",
     "发布时间",
@@ -39,9 +43,17 @@ def kind_of(draft: Draft) -> ArticleKind:
         return ArticleKind.NOTICE
     if _REPORT.search(title):
         return ArticleKind.REPORT
+    if _PERHAPS.search(title) and (draft.headings or not _news_labels(draft)):
+        return ArticleKind.REPORT
     if draft.headings or _CATALOGUE_ONLY & draft.metadata.keys():
         return ArticleKind.REPORT
     return ArticleKind.NEWS
+
+
+def _news_labels(draft: Draft) -> bool:
+    """Whether the header is that of a news page: a source, and no catalogue labels."""
+    labels = draft.metadata.keys()
+    return bool(labels & {"来源", "信息来源"}) and not _CATALOGUE_ONLY & labels
 
 
 def _is_signed_news(draft: Draft) -> bool:

@@ -7,12 +7,13 @@ them far below their bodies.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from heshu.intake import columns
-from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped, Heading
+from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped, Heading, joined, pieces
 from heshu.intake.datelines import (
     byline_of,
     credit_of,
@@ -22,6 +23,7 @@ from heshu.intake.datelines import (
     taken_on,
 )
 from heshu.intake.dates import iso_date
+from heshu.intake.furniture import is_continuation
 from heshu.intake.heads import give_headlines
 from heshu.intake.numbering import label_of
 from heshu.model import ArticleKind, Doubt
@@ -29,11 +31,15 @@ from heshu.model import ArticleKind, Doubt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from heshu.intake.datelines import Span
+    from heshu.intake.datelines import Lead, Span
     from heshu.intake.lines import Line
 
 _CREDITED = 6
 """A caption with its credit behind its last word has at most this many lines."""
+_LEAD_LINES = 4
+"""Over so many lines a narrow column may break a dateline with its byline."""
+_PHOTO = re.compile(r"[(\[]?(?:图为|图[①②③④一二三四]?[:：]|图[①②③④]|[上左右下][左右中]?图(?:为|[:：]|[\u3400-\u9fff]{2}))")
+"""How a caption opens when it says that it is one."""
 _SHORT_CAPTION = 4
 """A photo story has at most this many paragraphs."""
 
@@ -124,10 +130,12 @@ class _Desk:
             self._byline = Block(BlockKind.BYLINE, self._byline.lines + block.lines)
 
     def _sign(self, story: Story, block: Block) -> None:
-        lines = []
-        for line in block.lines:
-            span = byline_of(line.shadow)
-            lines.append(line.slice(*span) if span else line)
+        if block.broken and (span := byline_of(block.shadow)):
+            lines = pieces(block.lines, *span)
+            story.draft.run_on.add("byline")
+        else:
+            spans = ((line, byline_of(line.shadow)) for line in block.lines)
+            lines = [line.slice(*span) if span else line for line, span in spans]
         story.draft.parts.setdefault("byline", lines)
 
     def credit(self, block: Block) -> None:
@@ -138,30 +146,30 @@ class _Desk:
         if story is None or self._waiting:
             self._byline = self._byline or block
             return
-        line = block.lines[0]
-        span = credit_of(line.shadow)
-        story.draft.parts.setdefault("credit", [line.slice(*span) if span else line])
+        span = credit_of(block.shadow)
+        story.draft.run_on.add("credit")
+        lines = pieces(block.lines, *span) if span else block.lines
+        story.draft.parts.setdefault("credit", lines)
         _cut_caption(self, story)
         story.closed = True
 
     def text(self, block: Block) -> None:
         """A paragraph: with a dateline it opens a story."""
-        lead = lead_of(block.lines[0].shadow)
+        lead = lead_of(joined(block.lines[:_LEAD_LINES]))
         story = self.current
-        credit = tail_credit(block.lines[-1].shadow)
-        if lead or story is None or (credit and len(block.lines) <= _CREDITED):
+        credit = tail_credit(joined(block.lines[-2:]))
+        photo = len(block.lines) <= _CREDITED and bool(_PHOTO.match(block.shadow))
+        if lead or photo or story is None or (credit and len(block.lines) <= _CREDITED):
             story = self.open()
+        if photo:
+            story.draft.kind = ArticleKind.CAPTION
         if credit:
             _take_credit(story.draft, block, credit)
             story.closed = True
         if lead:
             first = block.lines[0]
             self.dropped.append(Dropped(first.start, first.start + lead.end, "bracket"))
-            story.draft.parts["dateline"] = [first.slice(*lead.dateline)]
-            if lead.byline:
-                story.draft.parts["byline"] = [first.slice(*lead.byline)]
-            rest = first.slice(lead.end, len(first.text))
-            block.lines = [rest, *block.lines[1:]] if rest.text else block.lines[1:]
+            take_lead(story.draft, block, lead)
         if block.lines:
             story.draft.paragraphs.append(block.lines)
             if block.score < 0.75:
@@ -173,6 +181,8 @@ class _Desk:
     def margin(self, block: Block) -> None:
         """Page furniture; the date of the paper dates every story."""
         self.issued = self.issued or iso_date(block.shadow)
+        if is_continuation(block.shadow):
+            self.close()
         self.dropped.append(Dropped(block.start, block.end, "page-mark"))
 
     def finish(self) -> None:
@@ -198,18 +208,28 @@ def _cut_caption(desk: _Desk, story: Story) -> None:
         story.draft.kind = ArticleKind.CAPTION
 
 
+def take_lead(draft: Draft, block: Block, lead: Lead) -> None:
+    """Cut the dateline and byline off the head of a story; the column may have broken them."""
+    draft.parts["dateline"] = pieces(block.lines, *lead.dateline)
+    if lead.byline:
+        draft.parts["byline"] = pieces(block.lines, *lead.byline)
+    draft.run_on |= {"dateline", "byline"}
+    block.lines = pieces(block.lines, lead.end, len(block.shadow))
+
+
 def _take_credit(draft: Draft, block: Block, credit: tuple[Span, Span]) -> None:
     """Cut the credit off the end of a caption."""
     whole, who = credit
-    last = block.lines[-1]
-    draft.parts["credit"] = [last.slice(*who)]
-    block.lines = [*block.lines[:-1], last.slice(0, whole.start)]
+    last = block.lines[-2:]
+    draft.parts["credit"] = pieces(last, *who)
+    draft.run_on.add("credit")
+    block.lines = [*block.lines[:-2], *pieces(last, 0, whole.start)]
     draft.kind = ArticleKind.CAPTION
 
 
 def _tells_photo(lines: Sequence[Line]) -> bool:
     text = "".join(line.shadow for line in lines)
-    return bool(taken_on(text)) or text.startswith(("图为", "图①", "上图", "左图", "右图", "下图"))
+    return bool(taken_on(text) or _PHOTO.match(text))
 
 
 def _wider_from(paragraphs: Sequence[Sequence[Line]]) -> int | None:
@@ -236,8 +256,8 @@ _HANDLERS = {
 def stories_of(blocks: Sequence[Block]) -> Drafts:
     """The articles of a newspaper page, in the order of their first body line."""
     desk = _Desk()
-    joined = _columns_joined(blocks)
-    for block, following in zip_longest(joined, joined[1:]):
+    whole = _columns_joined(blocks)
+    for block, following in zip_longest(whole, whole[1:]):
         kind = block.kind
         if kind is BlockKind.HEADING and not _heads_text(following):
             kind = BlockKind.HEADLINE
@@ -258,14 +278,14 @@ def _heads_text(following: Block | None) -> bool:
 
 def _columns_joined(blocks: Sequence[Block]) -> list[Block]:
     """Neighbouring pieces of one broken column label made one block."""
-    joined: list[Block] = []
+    whole: list[Block] = []
     for block in blocks:
-        last = joined[-1] if joined else None
+        last = whole[-1] if whole else None
         if last and last.kind == block.kind == BlockKind.COLUMN:
             last.lines += block.lines
         else:
-            joined.append(block)
-    return joined
+            whole.append(block)
+    return whole
 
 
 def _finish_story(draft: Draft, issued: str) -> None:
@@ -285,13 +305,13 @@ def _is_caption(draft: Draft) -> bool:
 
 
 def _take_signature(draft: Draft) -> None:
-    last = draft.paragraphs[-1][-1]
-    found = tail_signature(last.shadow)
+    last = draft.paragraphs[-1][-2:]
+    found = tail_signature(joined(last))
     if found is None:
         return
     whole, who = found
-    draft.parts["byline"] = [last.slice(*who)]
-    rest = last.slice(0, whole.start)
-    draft.paragraphs[-1][-1:] = [rest] if rest.text else []
+    draft.parts["byline"] = pieces(last, *who)
+    draft.run_on.add("byline")
+    draft.paragraphs[-1][-2:] = pieces(last, 0, whole.start)
     if not draft.paragraphs[-1]:
         draft.paragraphs.pop()

@@ -12,7 +12,7 @@ from heshu.intake.datelines import byline_of, credit_of, lead_of
 from heshu.intake.dates import is_date_line
 from heshu.intake.document import document_of
 from heshu.intake.dump import blocks_of_dump
-from heshu.intake.furniture import is_margin
+from heshu.intake.furniture import end_mark, is_margin
 from heshu.intake.headlines import MAX_LINES, could_be_headline
 from heshu.intake.lines import Line, lines_of
 from heshu.intake.metadata import pairs_of
@@ -47,7 +47,7 @@ class Page:
 
 def split(source: Source) -> Page:
     """Take a plain-text source apart."""
-    lines = lines_of(source.text)
+    lines = [piece for line in lines_of(source.text) for piece in _without_end_mark(line)]
     if not lines:
         shape = Shape(Layout.FLOWING, Genre.DOCUMENT, 1.0, "no text")
         return Page(source, shape, ())
@@ -61,6 +61,12 @@ def split(source: Source) -> Page:
         drafts.articles[0].doubts.append(doubt)
     articles, dropped = build(source, drafts)
     return Page(source, shape, articles, dropped)
+
+
+def _without_end_mark(line: Line) -> tuple[Line, ...]:
+    """A line and the editor's mark behind its last sentence as a line of its own."""
+    place = end_mark(line.shadow)
+    return (line,) if place is None else line.cut(place)
 
 
 def shape_of(lines: Sequence[Line]) -> Shape:

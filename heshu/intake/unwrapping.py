@@ -8,6 +8,7 @@ much each counts is measured on the page itself.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
@@ -15,9 +16,17 @@ from typing import TYPE_CHECKING
 from heshu.intake import headlines
 from heshu.intake.blocks import Block, BlockKind
 from heshu.intake.columns import column_label
-from heshu.intake.datelines import byline_of, credit_of, lead_of, speaker_of, taken_on
+from heshu.intake.datelines import (
+    byline_of,
+    credit_of,
+    is_name,
+    lead_of,
+    speaker_of,
+    tail_credit,
+    taken_on,
+)
 from heshu.intake.dates import is_date_line
-from heshu.intake.furniture import is_margin
+from heshu.intake.furniture import is_continuation, is_margin
 from heshu.intake.numbering import ITEM, label_of
 from heshu.intake.punctuation import introduces, is_closed
 
@@ -29,6 +38,13 @@ if TYPE_CHECKING:
 INDENT = 1.2
 """Ems by which a first line must be narrower than those below it to count as indented."""
 _NEAR = 6
+_LIST_LINES = 4
+_SENTENCE = re.compile("[，。；：！？,;:]")
+_CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S*\d\S*){2,}|\S{1,12}(?:[ \u3000\t]+\S{1,12}){3,}")
+"""A row of a table: a name and two figures, or four words."""
+_QUOTES = re.compile("[“”‘’？！?!]")
+_LIST = re.compile(r"[一二三四五六七八九十]、[一二三四五六七八九十]、")
+"""一、二、三产业 …: numbers in a sentence, no numbering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +85,29 @@ class Page:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines, self.kinds = column_label(lines)
+        self.ends: dict[int, int] = {}
+        """First line → end of what the column broke in two: a credit, a byline."""
+        self.usual = _usual(self.lines)
         for i, line in enumerate(self.lines):
             self.kinds[i] = self.kinds[i] or _alone(line)
+        for i in range(len(self.lines) - 1):
+            self._mend(i)
+        for i in rows(self):
+            self.kinds[i] = BlockKind.TEXT
         self.habits = Habits.of(self)
+
+    def _mend(self, i: int) -> None:
+        """See whether lines `i` and `i + 1` are one bracketed credit or byline, broken."""
+        line, below = self.lines[i : i + 2]
+        if self.kinds[i] or line.shadow[0] not in "([" or below.shadow[-1] not in ")]":
+            return
+        whole = line.shadow + below.shadow
+        kind = (
+            BlockKind.CREDIT if credit_of(whole) else BlockKind.BYLINE if byline_of(whole) else None
+        )
+        if kind and len(whole) <= 40:
+            self.kinds[i : i + 2] = [kind, kind]
+            self.ends[i] = i + 2
 
     def special(self, i: int) -> bool:
         """Whether line `i` is something else than running text; the page's edges are."""
@@ -125,8 +161,16 @@ class Page:
         return -1.0 if indent < 0.6 else -0.3
 
 
+def _usual(lines: Sequence[Line]) -> float:
+    """The width that most lines of a page come near, in ems."""
+    widths = sorted(line.width for line in lines)
+    return widths[int(len(widths) * 0.7)] if widths else 0.0
+
+
 def _alone(line: Line) -> BlockKind | None:
     """What a line is when it needs no context to tell."""
+    if is_continuation(line.shadow):
+        return BlockKind.MARGIN
     if credit_of(line.shadow):
         return BlockKind.CREDIT
     if byline_of(line.shadow) or (line.width <= 16 and speaker_of(line.shadow)):
@@ -136,14 +180,48 @@ def _alone(line: Line) -> BlockKind | None:
     return None
 
 
+def rows(page: Page) -> list[int]:
+    """The lines that are entries of a list, rows of a table or verses: paragraphs each.
+
+    Four or more directly below each other, without a sentence's signs, most of them well
+    short of the column and of uneven width; two are enough where they have cells.
+    """
+    found: list[int] = []
+    run: list[int] = []
+    for i in range(len(page.lines) + 1):
+        fits = i < len(page.lines) and not page.special(i) and _could_be_row(page.lines[i])
+        if fits and (not run or not page.lines[i].blanks):
+            run.append(i)
+            continue
+        if _is_list(page, run):
+            found += run
+        run = [i] if fits else []
+    return found
+
+
+def _could_be_row(line: Line) -> bool:
+    return not (_SENTENCE.search(line.text) or is_closed(line.text) or lead_of(line.shadow))
+
+
+def _is_list(page: Page, run: Sequence[int]) -> bool:
+    widths = [page.lines[i].width for i in run]
+    if len(run) >= 2 and all(_CELLS.fullmatch(page.lines[i].text) for i in run):
+        return True
+    if len(run) < _LIST_LINES or max(widths[:-1]) - min(widths[:-1]) < 1.5:
+        return False
+    narrow = sum(width < max(page.column(run[0]), page.usual) - 3 for width in widths)
+    return narrow >= 0.6 * len(run)
+
+
 def blocks_of_print(lines: Sequence[Line]) -> list[Block]:
     """The blocks of a hard-wrapped page, in page order; page marks first.
 
     Page marks are set aside before anything else, because they stand between the lines of
     one sentence.
     """
-    marks = [Block(BlockKind.MARGIN, [line]) for line in lines if is_margin(line.shadow)]
-    page = Page([line for line in lines if not is_margin(line.shadow)])
+    aside = [is_margin(line.shadow) and not is_continuation(line.shadow) for line in lines]
+    marks = [Block(BlockKind.MARGIN, [line]) for line, out in zip(lines, aside, strict=True) if out]
+    page = Page([line for line, out in zip(lines, aside, strict=True) if not out])
     heads = _headlines(page)
     # Measured again: a headline above a blank line is no column break.
     page.habits = Habits.of(page)
@@ -153,8 +231,8 @@ def blocks_of_print(lines: Sequence[Line]) -> list[Block]:
     while i < len(page.lines):
         kind = page.kinds[i]
         if kind is not None:
-            last = heads.get(i, (i + 1, 1.0))
-            blocks.append(Block(kind, page.lines[i : last[0]], last[1]))
+            last = heads.get(i, (page.ends.get(i, i + 1), 1.0))
+            blocks.append(Block(kind, page.lines[i : last[0]], last[1], broken=i in page.ends))
             i = last[0]
             continue
         end, score = _paragraph(page, i, openers)
@@ -172,9 +250,17 @@ def _headlines(page: Page) -> dict[int, tuple[int, float]]:
     i = len(page.lines) - 1
     while i >= 0:
         best, best_score = 0, headlines.ENOUGH
+        if size := _numbered_heading(page, i):
+            found[i + 1 - size] = (i + 1, 0.9)
+            page.kinds[i + 1 - size : i + 1] = [BlockKind.HEADING] * size
+            i -= size
+            continue
         for size in range(1, headlines.MAX_LINES + 1):
             first = i - size + 1
             if first < 0 or page.special(first) or (size > 1 and page.lines[first + 1].blanks):
+                break
+            if size > 1 and page.lines[first + 1].shadow.startswith("--"):
+                # A subtitle is a block of its own, the title above it another.
                 break
             block = page.lines[first : i + 1]
             if page.habits.marks and _is_indented(block[0]) and not page.lines[first].blanks:
@@ -194,7 +280,40 @@ def _headlines(page: Page) -> dict[int, tuple[int, float]]:
             found[i] = (i + 1, 0.6)
             page.kinds[i] = BlockKind.HEADING
         i -= max(best, 1)
+    for _, (end, _) in list(found.items()):
+        if not page.special(end) and _is_author(page, end):
+            page.kinds[end] = BlockKind.BYLINE
     return found
+
+
+def _numbered_heading(page: Page, last: int) -> int:
+    """How many lines up to `last` are a numbered heading of a report: 0, 1 or 2.
+
+    In a justified column an unfinished line is full unless it is one; so no gap is needed.
+    """
+    line = page.lines[last]
+    if page.special(last) or is_closed(line.text) or introduces(line.text):
+        return 0
+    room = min(page.column(last), page.usual) - 3
+    if line.width >= room or last + 1 >= len(page.lines) or page.freshness(last + 1) < 0:
+        return 0
+    for size in (1, 2):
+        first = last + 1 - size
+        if first < 0 or page.special(first) or is_closed(page.lines[first].text):
+            return 0
+        label = label_of(page.lines[first].shadow)
+        if label and label.level <= 2 and not _LIST.match(page.lines[first].shadow):
+            above = first - 1
+            ended = page.special(above) or is_closed(page.lines[above].text)
+            return size if ended or introduces(page.lines[above].text) else 0
+        if page.lines[first].blanks or page.lines[first].width < room:
+            return 0
+    return 0
+
+
+def _is_author(page: Page, i: int) -> bool:
+    """Whether the line below a headline is a bare name."""
+    return page.lines[i].width <= 5 and is_name(page.lines[i].shadow) and page.freshness(i + 1) >= 0
 
 
 def _is_subhead(page: Page, i: int) -> bool:
@@ -202,7 +321,7 @@ def _is_subhead(page: Page, i: int) -> bool:
     line = page.lines[i]
     if page.special(i) or page.special(i + 1) or not 2 <= line.width <= 8:
         return False
-    if not line.text.isalpha() or line.width > page.column(i) * 0.6:
+    if not _QUOTES.sub("", line.text).isalpha() or line.width > page.column(i) * 0.6:
         return False
     apart = line.blanks > 0 and i > 0
     return (
@@ -306,7 +425,9 @@ def _weight(page: Page, i: int, first: int) -> float:
     if page.habits.marks and _is_indented(line):
         return 3.0 if is_closed(above.text) or above.width < page.column(i) - 2 else 1.5
     if not is_closed(above.text):
-        return _weight_unclosed(page, i)
+        return 4.0 if tail_credit(above.shadow) else _weight_unclosed(page, i)
+    if line.shadow.startswith("图为"):
+        return 3.0
     if taken_on(above.shadow[-20:]) and above.text.endswith(("）", ")")):
         return 4.0
     label = label_of(line.shadow)
@@ -330,6 +451,5 @@ def _weight_unclosed(page: Page, i: int) -> float:
         if label and label.level <= 2 and line.blanks and above.width < page.column(i) - 3:
             return 1.0
         return -4.0
-    short = above.width < page.column(i) - 3
-    indented = (page.indent(i) or 0.0) >= INDENT
-    return 1.0 if short and (indented or line.blanks or label_of(line.shadow)) else -1.0
+    # A justified line is full, so one that stops short at a colon ends what it introduces.
+    return 2.0 if above.width < page.column(i) - 3 else -1.0
