@@ -47,7 +47,7 @@ def test_without_a_terminal_the_reader_refuses_in_one_line(
     assert str(error.value).startswith("not a terminal; ")
 
 
-def test_a_pipe_ends_the_command_with_status_2_and_nothing_on_stdout(tmp_path: Path) -> None:
+def test_a_pipe_gets_the_articles_as_plain_text_and_one_line_that_says_so(tmp_path: Path) -> None:
     path = make_store(tmp_path)
     done = subprocess.run(
         [sys.executable, "-m", "tui", *read_command(path)],
@@ -58,9 +58,12 @@ def test_a_pipe_ends_the_command_with_status_2_and_nothing_on_stdout(tmp_path: P
         timeout=60,
         check=False,
     )
-    assert done.returncode == 2
-    assert done.stdout == b""
-    assert done.stderr.decode().startswith("heshu: not a terminal")
+    assert done.returncode == 0
+    assert b"\x1b" not in done.stdout
+    with Store.open(path) as store:
+        for row in store.rows(store.article_ids()):
+            assert row.title in done.stdout.decode()
+    assert done.stderr.decode().startswith("no terminal here")
     assert done.stderr.count(b"\n") == 1
 
 

@@ -98,11 +98,12 @@ def _together(
 
     if len(texts) > 1:
         with files.guard(" + ".join(texts)):
-            return checks.check([article for own in texts.values() for article in own], facts)
+            articles = [article for own in texts.values() for article in own]
+            return checks.check(articles, facts, norms=True)
     found: list[Finding] = []
     for document, own in texts.items():
         with files.guard(document):
-            found += checks.check(own, facts)
+            found += checks.check(own, facts, norms=True)
     return found
 
 

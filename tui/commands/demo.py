@@ -1,14 +1,11 @@
 """`heshu demo`: the sample corpus in a throw-away store, to look around in."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from tui.commands.options import Lang
-
-if TYPE_CHECKING:
-    from store import Store
 
 EXAMPLE = "heshu demo"
 
@@ -32,8 +29,7 @@ def run(
     import tempfile
 
     from store import Store
-    from tui import launch
-    from tui.commands import context, import_
+    from tui.commands import context, import_, reading
 
     context.speak(lang)
     texts = _texts(corpus)
@@ -42,10 +38,7 @@ def run(
         with Store.open(path, reviewer=context.reviewer_name(None)) as store:
             summary = import_.bring_in(store, texts)
             import_.hold_together(store, store.article_ids())
-            if launch.on_terminal():
-                closed = launch.run_reader(store, None, lang.value if lang else None)
-            else:
-                closed = _print(store)
+            closed = reading.read_or_print(store, None, lang)
     raise typer.Exit(closed or import_.status(summary))
 
 
@@ -67,12 +60,3 @@ def _texts(corpus: Path | None) -> list[str]:
         what = "no sample texts here"
         raise UsageError(what, where=str(folder), remedy="give a folder with --corpus DIR")
     return texts
-
-
-def _print(store: "Store") -> int:
-    from tui.commands import output, show
-    from tui.commands.options import Level
-
-    for article_id in store.article_ids():
-        output.write_lines([*show.article_lines(store, article_id, Level.BORDERLINE), ""])
-    return 0

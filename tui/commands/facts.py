@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -33,6 +34,10 @@ def run(
         typer.Option("--kinds", metavar="K,K", help="Only these kinds: money, percent, date …"),
     ] = None,
     issued: Issued = None,
+    dictionary: Annotated[
+        list[Path] | None,
+        typer.Option("--dict", metavar="FILE", help="Local names: a word a line, then its tag."),
+    ] = None,
     as_json: Json = False,
     db: Db = None,
     reviewer: Reviewer = None,
@@ -51,6 +56,7 @@ def run(
     wanted = _kinds(kinds)
     given = Given.of(arguments, article, issued)
     desk = Desk()
+    _use(dictionary, given.files)
     if given.files:
         files = Files(given.files, issued, silent=not sys.stdout.isatty())
         told = _write(_of_files(files, desk), wanted, desk, as_json)
@@ -63,6 +69,18 @@ def run(
     if not told and not quiet:
         output.narrate(text("command.none"))
     raise typer.Exit(status)
+
+
+def _use(dictionary: "list[Path] | None", files: "tuple[str, ...]") -> None:
+    from heshu.errors import UsageError
+
+    if dictionary and not files:
+        what = "the facts of the store are already found"
+        raise UsageError(what, where="--dict", remedy="it goes with files")
+    for path in dictionary or ():
+        from heshu.facts.segmentation import use_dictionary
+
+        use_dictionary(path)
 
 
 def _kinds(given: str | None) -> "frozenset[FactKind] | None":

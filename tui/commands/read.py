@@ -20,17 +20,12 @@ def run(
 ) -> None:
     """Open the reader, where you left it; files given together are checked together.
 
-    Needs a terminal; heshu show prints articles as plain text. Exit status: 0 done, 2 wrong use,
-    3 some paths could not be read, 4 the store cannot be used.
+    Without a terminal it prints the articles with their findings. Exit status: 0 done, 2 wrong
+    use, 3 some paths could not be read, 4 the store cannot be used.
     """
-    from heshu.errors import UsageError
-    from tui import launch
-    from tui.commands import context, import_
+    from tui.commands import context, import_, reading
 
     context.speak(lang)
-    if not launch.on_terminal():
-        what = "not a terminal"
-        raise UsageError(what, remedy="heshu show prints the articles as plain text")
     ids, status = None, 0
     with context.open_store(db, reviewer, create=True) as store:
         if paths:
@@ -40,5 +35,5 @@ def run(
             if not ids:
                 raise typer.Exit(status)
             import_.hold_together(store, ids)
-        closed = launch.run_reader(store, ids, lang.value if lang else None)
+        closed = reading.read_or_print(store, ids, lang)
     raise typer.Exit(closed or status)

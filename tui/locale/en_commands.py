@@ -38,6 +38,7 @@ TEXT: dict[str, str] = {
     "command.expected": "{printed} is printed, {expected} follows from the others",
     "command.findings": "Checks",
     "command.imported": "files added: {added} (articles: {articles}, facts: {facts}, "
+    "command.no_terminal": "no terminal here: printed as plain text",
     "contradictions: {inconsistent}), already known: {known}, failed: {failed}",
     "command.importing": "importing",
     "command.left_out": "left out: {what}",
