@@ -64,7 +64,8 @@ def analyse(of: Sequence[Article]) -> Analysis:
     from heshu import checks, facts
 
     found = {(a.document, a.index): facts.extract_article(a) for a in of}
-    return Analysis(found, checks.check(of, found), facts_version(), checks_version())
+    judged = checks.check(of, found, norms=True)
+    return Analysis(found, judged, facts_version(), checks_version())
 
 
 def save(database: Database, of: Sequence[tuple[Identity, Key]], analysis: Analysis) -> None:

@@ -130,10 +130,10 @@ def test_a_fault_of_the_checks_costs_only_its_group(
 ) -> None:
     sound = checks.check
 
-    def stumble(articles, facts=None):
+    def stumble(articles, facts=None, **wanted):
         if any(article.document == "odd.txt" for article in articles):
             raise IndexError(3)
-        return sound(articles, facts)
+        return sound(articles, facts, **wanted)
 
     Path("odd.txt").write_text(SOUND, encoding="utf-8")
     monkeypatch.setattr(checks, "check", stumble)
