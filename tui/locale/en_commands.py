@@ -38,8 +38,8 @@ TEXT: dict[str, str] = {
     "command.expected": "{printed} is printed, {expected} follows from the others",
     "command.findings": "Checks",
     "command.imported": "files added: {added} (articles: {articles}, facts: {facts}, "
-    "command.no_terminal": "no terminal here: printed as plain text",
     "contradictions: {inconsistent}), already known: {known}, failed: {failed}",
+    "command.no_terminal": "no terminal here: printed as plain text",
     "command.importing": "importing",
     "command.left_out": "left out: {what}",
     "command.more": "more than {count}; --limit shows more",

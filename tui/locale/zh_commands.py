@@ -38,8 +38,8 @@ TEXT: dict[str, str] = {
     "command.expected": "印作 {printed}，按其他数据应为 {expected}",
     "command.findings": "核算",
     "command.imported": "新增 {added} 个文件（{articles} 篇稿件，{facts} 项数据，"
-    "command.no_terminal": "这里不是终端，改为打印纯文本",
     "{inconsistent} 处不一致），{known} 个已在库中，{failed} 个未能读取",
+    "command.no_terminal": "这里不是终端，改为打印纯文本",
     "command.importing": "正在导入",
     "command.left_out": "未写入：{what}",
     "command.more": "超过 {count} 条，可用 --limit 多看一些",
