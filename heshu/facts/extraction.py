@@ -6,7 +6,18 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heshu.facts import amounts, context, dates, documents, figures, policy, ranges, ratios, resolve
+from heshu.facts import (
+    amounts,
+    context,
+    dates,
+    documents,
+    figures,
+    plugins,
+    policy,
+    ranges,
+    ratios,
+    resolve,
+)
 from heshu.facts.shadow import Shadow
 from heshu.model import BODY
 
@@ -75,7 +86,8 @@ def _extract(
     shadow = Shadow(text, wrapped=wrapped)
     facts = resolve.with_names(numeric(shadow, issued), names.find(shadow))
     facts.sort(key=lambda fact: (fact.start, -fact.end))
-    return context.attribute(facts, shadow, issued, title=title, headings=headings)
+    facts = context.attribute(facts, shadow, issued, title=title, headings=headings)
+    return plugins.added(facts, text, issued)
 
 
 def numeric(shadow: Shadow, issued: str = "") -> list[Fact]:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from heshu.facts import organisations, persons, places
+from heshu.facts.segmentation import own_names
 from heshu.facts.shadow import Shadow
 from heshu.facts.tokens import clauses
 from heshu.model import Fact, FactKind
@@ -30,6 +31,9 @@ def find(text: str | Shadow) -> list[Fact]:
     """
     shadow = Shadow(text) if isinstance(text, str) else text
     found: list[Named] = [(*span, FactKind.PLACE) for span in places.listed(shadow.text)]
+    pattern, kinds = own_names()
+    if pattern:
+        found += [(*own.span(), kinds[own[0]]) for own in pattern.finditer(shadow.text)]
     for tokens in clauses(shadow.text):
         located = list(places.find(tokens, shadow.text))
         found += [(*span, FactKind.PLACE) for span in located]

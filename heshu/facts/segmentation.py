@@ -9,14 +9,17 @@ a second time at a sixth of the speed.
 from __future__ import annotations
 
 import logging
+import re
 import warnings
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from heshu import settings
 from heshu.errors import InputError
 from heshu.facts import wordlists
+from heshu.model import FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +75,17 @@ def _jieba() -> Any:
     else:
         jieba.dt.tmp_dir = folder
         jieba.initialize()
+    _add_own_words(jieba)
     return jieba
+
+
+def _add_own_words(jieba: Any) -> None:
+    """The dictionaries of the settings; one that cannot be read is a warning, not the end."""
+    try:
+        for path in settings.current().dictionaries:
+            _add_words(jieba, path)
+    except InputError as error:
+        logging.getLogger("heshu.facts").warning("heshu: %s", error)
 
 
 @cache
@@ -114,19 +127,52 @@ def words(text: str) -> Iterator[str]:
     return cut
 
 
+KINDS = {
+    "ns": FactKind.PLACE, "place": FactKind.PLACE,
+    "nt": FactKind.ORG, "org": FactKind.ORG,
+    "nr": FactKind.PERSON, "person": FactKind.PERSON,
+}  # fmt: skip
+"""Tags of a user dictionary that make a word a name, as jieba and as Heshu spell them."""
+
+_OWN: dict[str, FactKind] = {}
+"""The names of the user's dictionaries."""
+
+
 def use_dictionary(path: str | Path) -> None:
-    """Add the words of a file, one a line with an optional frequency and tag as jieba reads them.
+    """Add the words of a file: a word a line, then its frequency and tag, both optional.
 
     Raises:
-        InputError: the file cannot be read as UTF-8 text.
+        InputError: the file cannot be read as UTF-8 text, or a line is no word.
     """
+    _add_words(_jieba(), Path(path))
+
+
+def _add_words(jieba: Any, path: Path) -> None:
     try:
-        lines = Path(path).read_text(encoding="utf-8-sig").split("\n")
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         what, remedy = "the user dictionary cannot be read", "give a UTF-8 text file"
         raise InputError(what, where=str(path), remedy=remedy) from error
-    jieba = _jieba()
-    for line in lines:
-        parts = line.split()
-        if parts:
-            jieba.add_word(parts[0], tag=parts[-1] if len(parts) > 1 else None)
+    for number, line in enumerate(lines, 1):
+        word, *more = line.split("#")[0].split() or [""]
+        frequency = more.pop(0) if more and more[0].isdigit() else None
+        if len(more) > 1 or len(word) > 40:
+            what, remedy = "not a word with a frequency and a tag", "write: 柳泉镇 20 place"
+            raise InputError(what, where=f"{path}:{number}", remedy=remedy)
+        if not word:
+            continue
+        # jieba rejects no frequency, but one of many digits would drown every other word.
+        jieba.add_word(
+            word, freq=frequency and min(int(frequency[:9]), 10**6), tag=(more or [""])[0]
+        )
+        if more and more[0] in KINDS:
+            _OWN[word] = KINDS[more[0]]
+    own_names.cache_clear()
+
+
+@cache
+def own_names() -> tuple[re.Pattern[str] | None, dict[str, FactKind]]:
+    """A pattern of the names of the user's dictionaries, longest first, and their kinds."""
+    _jieba()
+    longest = sorted(_OWN, key=len, reverse=True)
+    return (re.compile("|".join(map(re.escape, longest))) if longest else None), dict(_OWN)
