@@ -15,8 +15,13 @@ from heshu.model import ArticleKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from heshu.intake.datelines import Lead
     from heshu.intake.lines import Line
     from heshu.model import Doubt
+
+
+LEAD_LINES = 4
+"""Over so many lines a narrow column may break a dateline with its byline."""
 
 
 class BlockKind(StrEnum):
@@ -119,6 +124,15 @@ class Draft:
     def shadow(self) -> str:
         """Its paragraphs for matching."""
         return "\n".join("".join(line.shadow for line in lines) for lines in self.paragraphs)
+
+
+def take_lead(draft: Draft, block: Block, lead: Lead) -> None:
+    """Cut the dateline and byline off the head of a story; the column may have broken them."""
+    draft.parts["dateline"] = pieces(block.lines, *lead.dateline)
+    if lead.byline:
+        draft.parts["byline"] = pieces(block.lines, *lead.byline)
+    draft.run_on |= {"dateline", "byline"}
+    block.lines = pieces(block.lines, lead.end, len(block.shadow))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,20 @@ NAMES = frozenset((
 ))  # fmt: skip
 """Standing labels of columns, which look like headlines and are none."""
 
+_NAMED = re.compile(
+    r"(?:读者|今日|每日|本周|记者|百姓|市民|新闻|基层|一线|社会|民生|网言|经济|文化|法治|健康|本报|特约)?"
+    r"(?:来信|来论|快评|时评|短评|评论|论坛|漫笔|随笔|札记|杂谈|观察|视点|聚焦|热线|之声|速递|集锦|短波|"
+    r"连线|访谈|副刊|文苑|诗苑|诗页|特刊|速览|直通车|回音壁|曝光台|金点子|微言|说法|声音|茶座|瞭望)"
+)
+"""Labels of columns of letters, comments and literature, put together from their usual halves."""
 _BROKEN = 3
 """A label of up to this many characters before its mark is the rest of a broken one."""
+
+
+def is_label(shadow: str) -> bool:
+    """Whether a line is the standing label of a column: 图片新闻, 读者来信."""
+    name = "".join(shadow.split())
+    return name in NAMES or (len(name) >= 4 and _NAMED.fullmatch(name) is not None)
 
 
 def column_label(lines: Sequence[Line]) -> tuple[list[Line], list[BlockKind | None]]:

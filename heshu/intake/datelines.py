@@ -74,13 +74,12 @@ DATELINE = re.compile(
 _DONE = r"(?:文/图|图/文|摄影|报道|整理|/?文|/?图|摄)"
 _SIGN = "□■○●◎◆◇▲△☆★※"
 """What stands before an author's name above or below a comment."""
-_BYLINE = re.compile(
-    rf"^[(\[-]{{0,2}} *[{_SIGN}]? *(?P<who>{_SIGNED}(?:[ ]*{_DONE})*) *[)\]]?$"
-)
+_BYLINE = re.compile(rf"^[(\[-]{{0,2}} *[{_SIGN}]? *(?P<who>{_SIGNED}(?:[ ]*{_DONE})*) *[)\]]?$")
 _MARKED_NAME = re.compile(rf"^[{_SIGN}] *(?P<who>{_NAMES})$")
 _READER = re.compile(
     r"^[(\[-]{0,2} *(?P<who>(?:[\u3400-\u9fff]{2,12} )?"
-    r"(?:读者|市民|居民|网友|村民|业主|学生|家长)[ :：]?[\u3400-\u9fff×]{2,4}) *[)\]]?$"
+    r"(?:读者|市民|居民|网友|村民|业主|学生|家长)[ :：]?"
+    r"(?:[\u3400-\u9fff]{1,2}(?:先生|女士|同学|老师)|(?P<name>[\u3400-\u9fff×]{2,3}))) *[)\]]?$"
 )
 """Who signs a letter to the paper."""
 _TAKER = r"(?:摄影 ?报道|图/文|文/图|图文报道|图文|摄影|供图|提供|摄制|摄)"
@@ -106,7 +105,9 @@ _LEAD_OPENINGS = frozenset("[") | {agency[0] for agency in AGENCIES}
 TITLE_WORDS = frozenset((
     "通知", "公告", "通告", "公报", "报告", "方案", "计划", "总结", "意见", "决定", "安排",
     "要点", "简报", "通报", "办法", "细则", "规定", "公示", "名单", "小结", "综述", "和谐",
-    "应急", "文件", "全文",
+    "应急", "文件", "全文", "成效", "成果", "成绩", "安全", "平安", "高温", "文明", "幸福", "温暖",
+    "时代", "方向", "常态", "金秋", "严查", "全面", "和美", "农民", "农业", "农村", "水平", "经济",
+    "时间", "和平", "万元", "万人", "万亩", "华章", "于民", "全员", "路径", "双赢", "丰收",
 ))  # fmt: skip
 """Short lines under a title that are no name, though they begin like one."""
 
@@ -150,7 +151,11 @@ def byline_of(shadow: str) -> Span | None:
     """The names when a line is nothing but who wrote it: `记者 甲乙`, `（通讯员 丙丁）`."""
     if len(shadow) > 60:
         return None
-    match = _BYLINE.match(shadow) or _MARKED_NAME.match(shadow) or _READER.match(shadow)
+    match = _BYLINE.match(shadow) or _MARKED_NAME.match(shadow)
+    if match is None:
+        match = _READER.match(shadow)
+        if match and match["name"] and not is_name(match["name"]):
+            return None
     return Span(*match.span("who")) if match else None
 
 

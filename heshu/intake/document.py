@@ -10,10 +10,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped, Heading
+from heshu.intake.blocks import (
+    LEAD_LINES,
+    Block,
+    BlockKind,
+    Draft,
+    Drafts,
+    Dropped,
+    Heading,
+    joined,
+    pieces,
+    take_lead,
+)
 from heshu.intake.datelines import byline_of, credit_of, lead_of, tail_signature
 from heshu.intake.dates import is_date_line, iso_date
-from heshu.intake.furniture import is_chrome, is_margin
+from heshu.intake.furniture import is_chrome, is_links, is_margin
 from heshu.intake.header import NUMBER, ORG, read_header, signed_apart
 from heshu.intake.kinds import kind_of
 from heshu.intake.metadata import DATES, ISSUERS, header_of, pairs_of
@@ -31,9 +42,17 @@ _ANNEX = re.compile(r"^附(?:件|表|录)? ?[\d一二三四五六七八九十]{0
 _REMARK = re.compile(r"^\([^()]{2,30}\)$")
 """（此件公开发布）, （联系人：…）: a bracketed line behind the date."""
 _SIGNER = re.compile(r"^(?!特此|此致|敬礼|附)[\u3400-\u9fff、 ()]{3,40}$")
+_CONTENTS = frozenset(("目录", "目次", "目錄"))
+_LEADER = re.compile(r"[.…·-]*\(?\d*\)?$")
+_MINUTES = re.compile(
+    r"^(?:会议)?(?:时间|地点|主持人?|出席(?:人员)?|列席(?:人员)?|参会(?:人员|单位|领导)?|参加(?:人员|单位)"
+    r"|缺席(?:人员)?|记录人?|议题|主题) ?[:：]"
+)
+"""The lines that open the minutes of a meeting, two or more of them."""
 _LONG = 30.0
 _HEADING = 60
 _SUBHEAD = 26.0
+_YEAR = re.compile(r"(?:19|20)\d{2}年")
 _REACH = 12
 """The body of an annex begins within so many blocks of its title."""
 
@@ -41,6 +60,7 @@ _REACH = 12
 def document_of(blocks: Sequence[Block]) -> Drafts:
     """The article of a document page, and one for each annex behind its signature."""
     drafts = Drafts()
+    blocks = _without_contents(_without_links(blocks, drafts), drafts)
     rest = [block for block in blocks if not _is_furniture(block, drafts)]
     begin = 0
     while begin < len(rest):
@@ -49,6 +69,43 @@ def document_of(blocks: Sequence[Block]) -> Drafts:
         drafts.articles.append(_one(rest[begin:body], rest[body:end], drafts))
         begin = end
     return drafts
+
+
+def _without_links(blocks: Sequence[Block], drafts: Drafts) -> Sequence[Block]:
+    """The page without the list of other pages that a site puts below an article."""
+    for i, block in enumerate(blocks):
+        if not is_links(block.shadow) or not any(_closes(b) for b in blocks[:i]):
+            continue
+        if not any(_closes(below) and below.lines[0].width > _LONG for below in blocks[i + 1 :]):
+            for below in blocks[i:]:
+                drafts.dropped.append(Dropped(below.start, below.end, "chrome"))
+            return blocks[:i]
+    return blocks
+
+
+def _closes(block: Block) -> bool:
+    return is_closed(block.lines[-1].text)
+
+
+def _without_contents(blocks: Sequence[Block], drafts: Drafts) -> Sequence[Block]:
+    """The page without its table of contents: headings that all come again further down."""
+    for i, block in enumerate(blocks[:40]):
+        if "".join(block.shadow.split()) not in _CONTENTS:
+            continue
+        words = [_entry(other.shadow) for other in blocks]
+        end = i + 1
+        while end < len(blocks) and words[end] in words[end + 1 :]:
+            end += 1
+        if end > i + 2:
+            for entry in blocks[i:end]:
+                drafts.dropped.append(Dropped(entry.start, entry.end, "contents"))
+            return [*blocks[:i], *blocks[end:]]
+    return blocks
+
+
+def _entry(shadow: str) -> str:
+    """A heading without the dots and page number of a table of contents."""
+    return _LEADER.sub("", "".join(shadow.split()))
 
 
 def _is_furniture(block: Block, drafts: Drafts) -> bool:
@@ -69,9 +126,12 @@ def _is_furniture(block: Block, drafts: Drafts) -> bool:
 def _body_start(blocks: Sequence[Block], begin: int) -> int:
     """The first block that is a sentence, a salutation, a dateline or a numbered heading."""
     last = len(blocks) - 1
+    minutes = [i for i in range(begin + 1, len(blocks)) if _MINUTES.match(blocks[i].shadow)]
     for i in range(begin, len(blocks)):
         block = blocks[i]
         line = block.lines[0]
+        if len(minutes) > 1 and i == minutes[0]:
+            return i
         if pairs_of(line) or block.kind in (BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE):
             continue
         if is_date_line(line.shadow):
@@ -212,11 +272,8 @@ def _read_body(blocks: Sequence[Block], draft: Draft) -> None:
     outline = _Outline(blocks)
     for i, block in enumerate(blocks):
         line = block.lines[0]
-        if i == 0 and (lead := lead_of(line.shadow)):
-            draft.parts.setdefault("dateline", [line.slice(*lead.dateline)])
-            if lead.byline:
-                draft.parts.setdefault("byline", [line.slice(*lead.byline)])
-            block.lines[0] = line.slice(lead.end, len(line.text))
+        if i == 0 and (lead := lead_of(joined(block.lines[:LEAD_LINES]))):
+            take_lead(draft, block, lead)
         level = outline.level(i)
         if level:
             label = label_of(line.shadow)
@@ -230,13 +287,14 @@ def _read_body(blocks: Sequence[Block], draft: Draft) -> None:
 
 def _take_signature(draft: Draft) -> None:
     """The bracketed names behind the last sentence: `……。（记者 甲乙）`."""
-    last = draft.paragraphs[-1][-1]
-    found = tail_signature(last.shadow)
+    last = draft.paragraphs[-1][-2:]
+    found = tail_signature(joined(last))
     if found is None or found[0].start == 0:
         return
     whole, who = found
-    draft.parts["byline"] = [last.slice(*who)]
-    draft.paragraphs[-1][-1] = last.slice(0, whole.start)
+    draft.parts["byline"] = pieces(last, *who)
+    draft.run_on.add("byline")
+    draft.paragraphs[-1][-2:] = pieces(last, 0, whole.start)
 
 
 class _Outline:
@@ -285,7 +343,7 @@ class _Outline:
         if (
             is_closed(line.text)
             or introduces(line.text)
-            or re.search(r"[，、,|\t]|[ \u3000]{2}|\d{3}", line.text)
+            or re.search(r"[，、,|\t]|[ \u3000]{2}|\d{3}", _YEAR.sub("", line.text))
         ):
             return 0
         if ITEM.match(line.shadow) or NUMBER.match(line.shadow) or is_date_line(line.shadow):

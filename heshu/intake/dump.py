@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from heshu.intake.blocks import Block, BlockKind
 from heshu.intake.datelines import POSTS
+from heshu.intake.metadata import labels_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,15 +33,20 @@ _ADDRESS = re.compile(
 _DASH = re.compile(r"(?<=[。；：:;])(?=-{2}[\u3400-\u9fff])")
 _GAP = re.compile(r"(?<=[。！？!?：:]) {2,}(?! |$)")
 _SIGNATURE = re.compile(r"(?<=[。！]) *(?=[\u3400-\u9fff]{4,24} ?\d{4}年\d{1,2}月\d{1,2}日 *$)")
+_VALUE = re.compile(r" *(?:\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?|[^ ，。]{1,40}) +")
 _WORD_GAP = re.compile(r" +")
 _HEADING = 50
+_SHORT = 120
+"""A line narrower than this, in ems, is a block already."""
+_HEAD = 300
+"""The labels of a header stand in so many first characters."""
 
 
 def blocks_of_dump(lines: Sequence[Line]) -> list[Block]:
     """The blocks of a page most of which is one line, in order."""
     blocks: list[Block] = []
     for line in lines:
-        if line.width < 200:
+        if line.width < _SHORT:
             blocks.append(Block(BlockKind.TEXT, [line]))
         else:
             blocks += _cut(line)
@@ -66,6 +72,7 @@ def _cut(line: Line) -> Iterator[Block]:
 def _places(text: str) -> Iterator[int]:
     """Where to cut, as offsets."""
     yield from (m.end() for m in _GAP.finditer(text))
+    yield from _label_places(text)
     yield from (m.start() for m in _DASH.finditer(text))
     yield from (m.end() for m in _SIGNATURE.finditer(text))
     for match in _ADDRESS.finditer(text):
@@ -80,6 +87,17 @@ def _places(text: str) -> Iterator[int]:
         if gap and "。" not in text[start : gap.start()]:
             yield gap.end()
     yield from _title_places(text, first)
+
+
+def _label_places(text: str) -> Iterator[int]:
+    """Before each label of the header, and where the last value ends."""
+    sentence = re.search("[。！？]", text)
+    labels = labels_in(text[: min(_HEAD, sentence.start() if sentence else _HEAD)])
+    yield from (start for start, _ in labels)
+    if labels:
+        value = _VALUE.match(text, labels[-1][1])
+        if value:
+            yield value.end()
 
 
 def _parts(text: str) -> Iterator[int]:

@@ -44,7 +44,8 @@ _GUIDE = (
 """An entry of the box that tells what stands on which page, and its heading."""
 MARGIN = re.compile(
     rf"(?:{_PAGE_MARK}|{_STRIP}(?:[ ,，|·/]+{_STRIP}){{1,7}}|(?:[A-Z]\d{{1,2}})|(?:{_EDITION})|-{{3,}}|[=_*~·.。]{{3,}}|[•·*]"
-    rf"|(?:(?:{'|'.join(EDITORS)})[ :：/]*[^，。]{{2,24}}){{1,6}}"
+    rf"|(?:(?:{'|'.join(EDITORS)})"
+    rf"(?:[ :：/]+[^，。]{{2,24}}|(?!同志)[\u3400-\u9fff]{{2,3}}(?![:：]))){{1,6}}"
     rf"|(?:\(?(?:上接|下转|紧接)第?(?:{_NUMBER}|[A-Z]\d?)版\)?)|\[?(?:广告|公益广告)\]?|{_GUIDE}|[①-⑳]{{1,2}}\d{{1,2}}|[■□◆●▲])"
 )
 
@@ -130,7 +131,7 @@ def is_chrome(shadow: str) -> bool:
     text = shadow.strip()
     if not 2 <= len(text) <= 160:
         return False
-    return bool(CHROME.fullmatch(text) or _MENU.fullmatch(text) or BREADCRUMB.fullmatch(text) or _FOOTER.fullmatch(text))
+    return any(form.fullmatch(text) for form in (CHROME, _MENU, BREADCRUMB, _FOOTER))
 
 
 def is_site(shadow: str) -> bool:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _YEAR = r"[\[(](?:19|20)\d{2}[\])]"
 NUMBER = re.compile(
-    rf"^\(?[\u3400-\u9fff]{{1,12}} ?{_YEAR} ?(?:第 ?)?\d{{1,4}} ?号\)?$|^第 ?\d{{1,4}} ?号$"
+    rf"^\(?[\u3400-\u9fff]{{1,12}} ?{_YEAR} ?(?:第 ?)?\d{{1,4}} ?[号期]\)?$|^第 ?\d{{1,4}} ?[号期]$"
+    rf"|^\(?(?:{_YEAR}|(?:19|20)\d{{2}}年) ?第 ?\d{{1,4}} ?[号期]\)?$|^\(?总第 ?\d{{1,4}} ?期\)?$"
 )
 """A document number on a line of its own: 某政发〔2024〕3号."""
 _SIGNED = re.compile(r"^(?P<who>[\u3400-\u9fff]{4,24})[ \t]+(?P<when>\(?[\d〇○二][^ ]{5,20}\)?)$")
@@ -166,7 +167,8 @@ def _runs_on(lines: Sequence[Line], i: int) -> bool:
 def _continues(found: _Sorted, i: int) -> bool:
     """Whether title line `i` goes on the one above, rather than repeating it."""
     above, line = found.lines[i - 1], found.lines[i]
-    if line.marked:
+    if line.marked or line.number - above.number > 1 + line.blanks:
+        # What stood between was furniture.
         return False
     return _alike(above.shadow, line.shadow) < 0.8 and line.blanks <= max(above.blanks, 1) + 1
 

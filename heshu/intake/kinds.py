@@ -37,6 +37,8 @@ _CATALOGUE_ONLY = frozenset(CATALOGUE) - {
 def kind_of(draft: Draft) -> ArticleKind:
     """The kind of a document, by its title, then its header, then its headings."""
     title = "".join(line.shadow for line in draft.parts.get("title", ())).replace(" ", "")
+    if "关于" in title and _NOTICE.search(title) and "dateline" not in draft.parts:
+        return ArticleKind.NOTICE
     if "dateline" in draft.parts or _is_signed_news(draft):
         return ArticleKind.NEWS
     if _NOTICE.search(title):

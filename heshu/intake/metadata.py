@@ -135,6 +135,11 @@ class Header:
         return ""
 
 
+def labels_in(shadow: str) -> list[tuple[int, int]]:
+    """Where labels with a colon stand in a text: their start and where the value may begin."""
+    return [(m.start("label"), m.end()) for m in _with_colon().finditer(shadow)]
+
+
 def pairs_of(line: Line) -> list[Pair]:
     """The labelled values of a line, in order; empty when it is no header line."""
     text = line.shadow

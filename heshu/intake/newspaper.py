@@ -13,7 +13,18 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from heshu.intake import columns
-from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped, Heading, joined, pieces
+from heshu.intake.blocks import (
+    LEAD_LINES,
+    Block,
+    BlockKind,
+    Draft,
+    Drafts,
+    Dropped,
+    Heading,
+    joined,
+    pieces,
+    take_lead,
+)
 from heshu.intake.datelines import (
     byline_of,
     credit_of,
@@ -31,14 +42,14 @@ from heshu.model import ArticleKind, Doubt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from heshu.intake.datelines import Lead, Span
+    from heshu.intake.datelines import Span
     from heshu.intake.lines import Line
 
 _CREDITED = 6
 """A caption with its credit behind its last word has at most this many lines."""
-_LEAD_LINES = 4
-"""Over so many lines a narrow column may break a dateline with its byline."""
-_PHOTO = re.compile(r"[(\[]?(?:图为|图[①②③④一二三四]?[:：]|图[①②③④]|[上左右下][左右中]?图(?:为|[:：]|[\u3400-\u9fff]{2}))")
+_PHOTO = re.compile(
+    r"[(\[]?(?:图为|图[①②③④一二三四]?[:：]|图[①②③④]|[上左右下][左右中]?图(?:为|[:：]|[\u3400-\u9fff]{2}))"
+)
 """How a caption opens when it says that it is one."""
 _SHORT_CAPTION = 4
 """A photo story has at most this many paragraphs."""
@@ -89,7 +100,7 @@ class _Desk:
     def headline(self, block: Block) -> None:
         """A headline closes what is above and waits for a story."""
         self.close()
-        if block.shadow in columns.NAMES:
+        if columns.is_label(block.shadow):
             self._column = block.lines
             return
         self._waiting.append(len(self.heads))
@@ -155,7 +166,7 @@ class _Desk:
 
     def text(self, block: Block) -> None:
         """A paragraph: with a dateline it opens a story."""
-        lead = lead_of(joined(block.lines[:_LEAD_LINES]))
+        lead = lead_of(joined(block.lines[:LEAD_LINES]))
         story = self.current
         credit = tail_credit(joined(block.lines[-2:]))
         photo = len(block.lines) <= _CREDITED and bool(_PHOTO.match(block.shadow))
@@ -206,15 +217,6 @@ def _cut_caption(desk: _Desk, story: Story) -> None:
         caption.closed = True
     elif taken or (not named and len(paragraphs) <= _SHORT_CAPTION):
         story.draft.kind = ArticleKind.CAPTION
-
-
-def take_lead(draft: Draft, block: Block, lead: Lead) -> None:
-    """Cut the dateline and byline off the head of a story; the column may have broken them."""
-    draft.parts["dateline"] = pieces(block.lines, *lead.dateline)
-    if lead.byline:
-        draft.parts["byline"] = pieces(block.lines, *lead.byline)
-    draft.run_on |= {"dateline", "byline"}
-    block.lines = pieces(block.lines, lead.end, len(block.shadow))
 
 
 def _take_credit(draft: Draft, block: Block, credit: tuple[Span, Span]) -> None:

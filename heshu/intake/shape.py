@@ -18,7 +18,7 @@ from heshu.intake.datelines import byline_of, credit_of, lead_of, taken_on
 from heshu.intake.dates import is_date_line
 from heshu.intake.furniture import is_chrome, is_margin
 from heshu.intake.header import NUMBER, ORG
-from heshu.intake.metadata import cells_of, pairs_of
+from heshu.intake.metadata import cells_of, labels_in, pairs_of
 from heshu.intake.numbering import label_of
 from heshu.intake.punctuation import introduces, is_closed
 
@@ -61,13 +61,24 @@ class Shape:
 _WIDEST_COLUMN = 48.0
 _WRAPPED = 0.3
 """Likeness from which a page counts as hard-wrapped; seeds and simulated pages are above 0.6."""
-_DUMP_LENGTH = 200
+_DUMP_LENGTH = 120
 _STRUCTURE = re.compile(
     r"各位[\u3400-\u9fff]{2,4}[:：,，]|[。！ ][一二三四五六七八九]、"
     r"|[。 ]\([一二三四五六七八九]\)|[。！] {2,}"
 )
 _CLAUSE = re.compile(r"(?:[，。、；,.;]|\w{3}[：:]) ?[^，。、；,.;\d]")
-_SPEECH = re.compile(r"^各位(?:代表|委员|领导|来宾|同志)|^同志们[:：]")
+_CONTACT = re.compile(
+    r"(?:附件?|联系.{1,2}|咨询.{1,2}|举报.{1,2}|电话|邮箱|地址|网址|备注|时间|地点)\d?[:：]"
+)
+"""Lines at the foot of a notice."""
+_SPEECH = re.compile(
+    r"^各位(?:代表|委员|领导|来宾|同志)|^同志们[:：]|^[\u3400-\u9fff]{0,4}主任、各位"
+)
+_TITLE = re.compile(
+    r"(?:工作|决算|预算|情况|草案|执行|审计|调研|统计)的?(?:报告|公报)(?:\([^()]+\))?$"
+    r"|^关于.+(?:通知|意见|公告|通告|公示|批复|决定|方案)$"
+)
+"""How the title of an official document ends."""
 
 
 def layout_of(lines: Sequence[Line]) -> tuple[Layout, float, str]:
@@ -75,8 +86,8 @@ def layout_of(lines: Sequence[Line]) -> tuple[Layout, float, str]:
     total = sum(line.width for line in lines)
     longest = max(lines, key=lambda line: line.width)
     if longest.width >= _DUMP_LENGTH and longest.width >= 0.6 * total and len(lines) <= 12:
-        marks = len(_STRUCTURE.findall(longest.shadow))
-        if marks >= 3:
+        marks = len(_STRUCTURE.findall(longest.shadow)) + len(labels_in(longest.shadow[:300]))
+        if marks >= 2 and (marks >= 3 or len(lines) == 1):
             share = longest.width / total
             return (
                 Layout.DUMP,
@@ -138,7 +149,7 @@ def _has_own_line(line: Line) -> bool:
         (label_of(text) and not is_closed(line.text) and line.width < 24)
         or is_date_line(text) or is_chrome(text) or is_margin(text) or byline_of(text)
         or credit_of(text) or pairs_of(line) or cells_of(line) or introduces(line.text)
-        or NUMBER.match(text) or ORG.match(text)
+        or NUMBER.match(text) or ORG.match(text) or _CONTACT.match(text)
     )  # fmt: skip
 
 
@@ -164,7 +175,8 @@ def genre_of(lines: Sequence[Line], layout: Layout) -> tuple[Genre, str]:
     )
     labels = sum(len(pairs_of(line)) for line in lines[:40])
     speech = any(_SPEECH.match(line.shadow) for line in lines)
+    titled = any(_TITLE.search(line.shadow) for line in lines[:6])
     reason = f"{leads} datelines, {photos} photos, {headings} numbered headings, {labels} labels"
     news = 2 * (leads - 1) * (leads > 1) + 1.5 * photos + 2.2 * (layout is Layout.WRAPPED)
-    document = headings + 1.5 * labels + 4 * speech + 0.5
+    document = headings + 1.5 * labels + 4 * speech + 1.5 * titled + 0.5
     return (Genre.NEWSPAPER if news > document else Genre.DOCUMENT), reason

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from heshu.intake import headlines
 from heshu.intake.blocks import Block, BlockKind
-from heshu.intake.columns import column_label
+from heshu.intake.columns import column_label, is_label
 from heshu.intake.datelines import (
     byline_of,
     credit_of,
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 INDENT = 1.2
 """Ems by which a first line must be narrower than those below it to count as indented."""
 _NEAR = 6
+_WORDS = 5
+"""The widest of several subheads of a few words, in ems."""
+_NEWS_OPENING = re.compile(r"近日|日前|近期|昨日|今日|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日")
 _LIST_LINES = 4
 _SENTENCE = re.compile("[，。；：！？,;:]")
 _CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S*\d\S*){2,}|\S{1,12}(?:[ \u3000\t]+\S{1,12}){3,}")
@@ -88,10 +91,13 @@ class Page:
         self.ends: dict[int, int] = {}
         """First line → end of what the column broke in two: a credit, a byline."""
         self.usual = _usual(self.lines)
+        self.habits = Habits(indents=True, marks=False, blanks=2.0)
         for i, line in enumerate(self.lines):
             self.kinds[i] = self.kinds[i] or _alone(line)
         for i in range(len(self.lines) - 1):
             self._mend(i)
+            if i and _is_author(self, i):
+                self.kinds[i] = BlockKind.BYLINE
         for i in rows(self):
             self.kinds[i] = BlockKind.TEXT
         self.habits = Habits.of(self)
@@ -171,6 +177,8 @@ def _alone(line: Line) -> BlockKind | None:
     """What a line is when it needs no context to tell."""
     if is_continuation(line.shadow):
         return BlockKind.MARGIN
+    if is_label(line.shadow):
+        return BlockKind.HEADLINE
     if credit_of(line.shadow):
         return BlockKind.CREDIT
     if byline_of(line.shadow) or (line.width <= 16 and speaker_of(line.shadow)):
@@ -186,7 +194,7 @@ def rows(page: Page) -> list[int]:
     Four or more directly below each other, without a sentence's signs, most of them well
     short of the column and of uneven width; two are enough where they have cells.
     """
-    found: list[int] = []
+    found: list[int] = _verses(page)
     run: list[int] = []
     for i in range(len(page.lines) + 1):
         fits = i < len(page.lines) and not page.special(i) and _could_be_row(page.lines[i])
@@ -196,6 +204,25 @@ def rows(page: Page) -> list[int]:
         if _is_list(page, run):
             found += run
         run = [i] if fits else []
+    return found
+
+
+def _verses(page: Page) -> list[int]:
+    """The lines of poems: below a bare name, no sentence's sign in them, of uneven width."""
+    found: list[int] = []
+    for i, line in enumerate(page.lines):
+        if not (line.width <= 5 and is_name(line.shadow)):
+            continue
+        end = i + 1
+        while end < len(page.lines) and _could_be_row(page.lines[end]) and not page.special(end):
+            end += 1
+        if end < len(page.lines) and page.kinds[end] is BlockKind.BYLINE:
+            # The next piece: its title stands above its author.
+            end -= 1
+        widths = [page.lines[k].width for k in range(i + 1, end)]
+        if len(widths) >= _LIST_LINES and max(widths) - min(widths) >= 1.5 and max(widths) <= 20:
+            found += range(i + 1, end)
+            page.kinds[i] = BlockKind.BYLINE
     return found
 
 
@@ -247,43 +274,73 @@ def _headlines(page: Page) -> dict[int, tuple[int, float]]:
     Bottom up, so that what follows a candidate is already known to be a headline or not.
     """
     found: dict[int, tuple[int, float]] = {}
+    words = [i for i in range(len(page.lines)) if _is_word(page, i)]
+    for i in words if len(words) > 1 else ():
+        page.kinds[i] = BlockKind.HEADING
+        found[i] = (i + 1, 0.6)
     i = len(page.lines) - 1
     while i >= 0:
-        best, best_score = 0, headlines.ENOUGH
-        if size := _numbered_heading(page, i):
-            found[i + 1 - size] = (i + 1, 0.9)
-            page.kinds[i + 1 - size : i + 1] = [BlockKind.HEADING] * size
-            i -= size
-            continue
-        for size in range(1, headlines.MAX_LINES + 1):
-            first = i - size + 1
-            if first < 0 or page.special(first) or (size > 1 and page.lines[first + 1].blanks):
-                break
-            if size > 1 and page.lines[first + 1].shadow.startswith("--"):
-                # A subtitle is a block of its own, the title above it another.
-                break
-            block = page.lines[first : i + 1]
-            if page.habits.marks and _is_indented(block[0]) and not page.lines[first].blanks:
-                continue
-            if headlines.could_be_headline(block):
-                score = _headline_score(page, first, i)
-                if score >= best_score:
-                    best, best_score = size, score
-        if best:
-            first = i - best + 1
-            sure = min(1.0, 0.5 + (best_score - headlines.ENOUGH) / 2)
-            found[first] = (i + 1, sure)
-            label = label_of(page.lines[first].shadow)
-            kind = BlockKind.HEADING if label else BlockKind.HEADLINE
-            page.kinds[first : i + 1] = [kind] * best
-        elif _is_subhead(page, i):
-            found[i] = (i + 1, 0.6)
-            page.kinds[i] = BlockKind.HEADING
-        i -= max(best, 1)
-    for _, (end, _) in list(found.items()):
-        if not page.special(end) and _is_author(page, end):
-            page.kinds[end] = BlockKind.BYLINE
+        size, sure = _numbered_heading(page, i), 0.9
+        kind = BlockKind.HEADING
+        if not size:
+            size, sure = _best_headline(page, i)
+            labelled = size and label_of(page.lines[i + 1 - size].shadow)
+            kind = BlockKind.HEADING if labelled else BlockKind.HEADLINE
+        if not size and _is_subhead(page, i):
+            size, sure, kind = 1, 0.6, BlockKind.HEADING
+        if size:
+            found[i + 1 - size] = (i + 1, sure)
+            page.kinds[i + 1 - size : i + 1] = [kind] * size
+        i -= max(size, 1)
     return found
+
+
+def _best_headline(page: Page, last: int) -> tuple[int, float]:
+    """How many lines up to `last` are most likely a headline, 0 for none, and how surely."""
+    best, best_score = 0, headlines.ENOUGH
+    if _is_piece_title(page, last):
+        return 1, 0.8
+    for size in range(1, headlines.MAX_LINES + 1):
+        first = last - size + 1
+        if first < 0 or page.special(first):
+            break
+        # A subtitle is a block of its own, the title above it another.
+        below = page.lines[first + 1] if size > 1 else None
+        if below and (below.blanks or below.shadow.startswith("--")):
+            break
+        block = page.lines[first : last + 1]
+        if page.habits.marks and _is_indented(block[0]) and not page.lines[first].blanks:
+            continue
+        if headlines.could_be_headline(block):
+            score = _headline_score(page, first, last)
+            if score >= best_score:
+                best, best_score = size, score
+    return best, min(1.0, 0.5 + (best_score - headlines.ENOUGH) / 2)
+
+
+def _is_piece_title(page: Page, i: int) -> bool:
+    """Whether line `i` is a title too short for a headline, told by the author's name below."""
+    signed = i + 1 < len(page.lines) and page.kinds[i + 1] is BlockKind.BYLINE
+    line = page.lines[i]
+    return signed and not page.special(i) and line.text.isalpha() and 2 <= line.width <= 3
+
+
+def _is_word(page: Page, i: int) -> bool:
+    """Whether line `i` is a few words between two paragraphs, as several on a page are.
+
+    A brief has a headline as short, but its body opens with a dateline or with when it was.
+    """
+    line = page.lines[i]
+    if page.special(i) or page.special(i + 1) or page.special(i - 1) or not line.blanks:
+        return False
+    below = page.lines[i + 1].shadow
+    return (
+        2 <= line.width <= _WORDS
+        and _QUOTES.sub("", line.text).isalpha()
+        and line.width <= page.column(i) * 0.6
+        and is_closed(page.lines[i - 1].text)
+        and not (lead_of(below) or _NEWS_OPENING.match(below))
+    )
 
 
 def _numbered_heading(page: Page, last: int) -> int:
@@ -312,8 +369,19 @@ def _numbered_heading(page: Page, last: int) -> int:
 
 
 def _is_author(page: Page, i: int) -> bool:
-    """Whether the line below a headline is a bare name."""
-    return page.lines[i].width <= 5 and is_name(page.lines[i].shadow) and page.freshness(i + 1) >= 0
+    """Whether line `i` is a bare name below a title that stands apart."""
+    line, above = page.lines[i], page.lines[i - 1]
+    return (
+        line.width <= 5
+        and line.blanks <= 1
+        and page.kinds[i] is None
+        and is_name(line.shadow)
+        and (above.blanks > 0 or i == 1)
+        and not is_closed(above.text)
+        and line.width <= above.width <= page.usual
+        and not _SENTENCE.search(above.text)
+        and page.freshness(i + 1) >= 0
+    )
 
 
 def _is_subhead(page: Page, i: int) -> bool:
@@ -357,7 +425,8 @@ def _finished(page: Page, last: int, depth: int = 4) -> float:
         first -= 1
     block = page.lines[first : last + 1]
     below = last + 1
-    if not depth or (below < len(page.lines) and not page.lines[below].blanks):
+    dash = below < len(page.lines) and page.lines[below].shadow.startswith("--")
+    if not depth or (below < len(page.lines) and not page.lines[below].blanks and not dash):
         return -2.0
     if not headlines.could_be_headline(block) or _finished(page, first - 1, depth - 1) < 0:
         return -2.0
@@ -376,6 +445,9 @@ def _opens_paragraph(page: Page, first: int, last: int) -> float:
     """
     below = last + 1
     if below >= len(page.lines) or page.special(below):
+        return 0.0
+    if last > first and page.lines[last].width < page.column(last) - 1.5:
+        # The second line of a paragraph would be full.
         return 0.0
     if page.lines[below].blanks:
         column = page.column(first)
