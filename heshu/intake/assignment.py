@@ -14,7 +14,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 def bigrams(text: str) -> set[str]:
@@ -55,9 +55,37 @@ def assign(gains: Sequence[Sequence[float]]) -> list[int | None]:
 
     A row goes without where no gain is above zero. Cubic in the smaller side.
     """
-    rows, columns = len(gains), len(gains[0]) if gains else 0
-    if not rows or not columns:
-        return [None] * rows
+    result: list[int | None] = [None] * len(gains)
+    for rows, columns in _islands(gains):
+        part = _assign([[gains[r][c] for c in columns] for r in rows])
+        for row, column in zip(rows, part, strict=True):
+            result[row] = None if column is None else columns[column]
+    return result
+
+
+def _islands(gains: Sequence[Sequence[float]]) -> Iterator[tuple[list[int], list[int]]]:
+    """Rows and columns that no gain connects with the others, so that each is small."""
+    open_rows = set(range(len(gains)))
+    row_links = [{c for c, gain in enumerate(row) if gain > 0} for row in gains]
+    column_links: dict[int, set[int]] = {}
+    for row, links in enumerate(row_links):
+        for column in links:
+            column_links.setdefault(column, set()).add(row)
+    while open_rows:
+        rows, columns, edge = set(), set(), {open_rows.pop()}
+        while edge:
+            rows |= edge
+            columns |= set().union(*(row_links[row] for row in edge))
+            edge = set().union(*(column_links[c] for c in columns)) - rows if columns else set()
+        open_rows -= rows
+        if columns:
+            yield sorted(rows), sorted(columns)
+
+
+def _assign(gains: Sequence[Sequence[float]]) -> list[int | None]:
+    rows, columns = len(gains), len(gains[0])
+    if rows == columns == 1:
+        return [0]
     size = max(rows, columns)
     costs = [
         [-max(gains[r][c], 0.0) if r < rows and c < columns else 0.0 for c in range(size)]

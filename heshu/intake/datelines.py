@@ -7,7 +7,10 @@ The forms are those of the agencies and of county papers: 本报讯（通讯员 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
+
+from heshu.intake.shadow import SEEN
 
 ROLES = (
     "本报记者", "本报通讯员", "特约记者", "特约通讯员", "见习记者", "实习记者", "实习生", "记者",
@@ -128,6 +131,7 @@ class Lead(NamedTuple):
     """Where the paragraph's own text begins."""
 
 
+@lru_cache(maxsize=SEEN)
 def lead_of(shadow: str) -> Lead | None:
     """The dateline at the head of a (shadow) line; None when there is none.
 
@@ -147,6 +151,7 @@ def lead_of(shadow: str) -> Lead | None:
     return Lead(Span(*match.span("place")), who, match.end())
 
 
+@lru_cache(maxsize=SEEN)
 def byline_of(shadow: str) -> Span | None:
     """The names when a line is nothing but who wrote it: `记者 甲乙`, `（通讯员 丙丁）`."""
     if len(shadow) > 60:
@@ -159,6 +164,7 @@ def byline_of(shadow: str) -> Span | None:
     return Span(*match.span("who")) if match else None
 
 
+@lru_cache(maxsize=SEEN)
 def credit_of(shadow: str) -> Span | None:
     """The words when a line is nothing but a photo credit: `［通讯员 … 摄影报道］`, `甲乙 摄`."""
     match = _CREDIT.match(shadow) if len(shadow) <= 50 else None
@@ -187,6 +193,7 @@ def tail_signature(shadow: str) -> tuple[Span, Span] | None:
     return None
 
 
+@lru_cache(maxsize=SEEN)
 def tail_credit(shadow: str) -> tuple[Span, Span] | None:
     """The photo credit behind a caption's last sentence: its whole span and its words."""
     match = _TAIL_CREDIT.search(shadow[-60:])
@@ -199,12 +206,14 @@ def tail_credit(shadow: str) -> tuple[Span, Span] | None:
     )
 
 
+@lru_cache(maxsize=SEEN)
 def taken_on(shadow: str) -> Span | None:
     """The remark on when a photo was taken: `（摄于3月24日）`."""
     match = _TAKEN.search(shadow)
     return Span(*match.span()) if match else None
 
 
+@lru_cache(maxsize=SEEN)
 def is_name(shadow: str) -> bool:
     """Whether a text could be one person's name, a space inside it allowed."""
     name = "".join(shadow.split())
@@ -219,6 +228,7 @@ def is_name(shadow: str) -> bool:
     )
 
 
+@lru_cache(maxsize=SEEN)
 def speaker_of(shadow: str) -> bool:
     """Whether a line is the person who gives a report: `镇长 李某`, `县人民政府县长李某某`."""
     text = shadow.strip("() ")

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
+
+from heshu.intake.shadow import SEEN
 
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {
     "○": "0", "零": "0", "Ｏ": "0", "O": "0", "◯": "0",
@@ -62,6 +65,7 @@ def iso_date(shadow: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=SEEN)
 def is_date_line(shadow: str) -> bool:
     """Whether a line is a date and nothing else, brackets, weekday and time aside."""
     return any(

@@ -7,6 +7,9 @@ as dropped text, and what holds a figure becomes the `margin` of an article.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from heshu.intake.shadow import SEEN
 
 _NUMBER = r"[\d一二三四五六七八九十]{1,4}"
 _PAGE_MARK = (
@@ -99,6 +102,7 @@ SITE = re.compile(
 """A line that is the name of a site."""
 
 
+@lru_cache(maxsize=SEEN)
 def is_margin(shadow: str) -> bool:
     """Whether a line is page furniture: a page mark, a rule, the editors' names."""
     return len(shadow) <= 60 and MARGIN.fullmatch(shadow.strip()) is not None
@@ -126,6 +130,7 @@ def is_links(shadow: str) -> bool:
     return LINKS.fullmatch(shadow.strip()) is not None
 
 
+@lru_cache(maxsize=SEEN)
 def is_chrome(shadow: str) -> bool:
     """Whether a line of a web page is a menu, a breadcrumb, a button or the site's footer."""
     text = shadow.strip()

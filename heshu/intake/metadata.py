@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from heshu.intake.shadow import SEEN
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -140,28 +142,32 @@ def labels_in(shadow: str) -> list[tuple[int, int]]:
     return [(m.start("label"), m.end()) for m in _with_colon().finditer(shadow)]
 
 
-def pairs_of(line: Line) -> list[Pair]:
+def pairs_of(line: Line) -> Sequence[Pair]:
     """The labelled values of a line, in order; empty when it is no header line."""
-    text = line.shadow
+    return _pairs(line.shadow)
+
+
+@lru_cache(maxsize=SEEN)
+def _pairs(text: str) -> tuple[Pair, ...]:
     if len(text) > 1200:
-        return []
+        return ()
     found = [
         (m.start("label"), m.end(), "".join(m["label"].split()))
         for m in _with_colon().finditer(text)
     ]
     if not found or found[0][0] > 24:
-        return []
+        return ()
     if found[0][0] > 0 and not _is_preface(text[: found[0][0]], len(found)):
-        return []
+        return ()
     pairs = []
     for (_, start, label), following in zip(found, [*found[1:], (len(text), 0, "")], strict=True):
         end = following[0]
         value = _BUTTONS.sub("", text[start:end]).rstrip(" |;；,，[【(（")
         if len(value) > _MAX_VALUE or (value.endswith("。") and len(value) > 30):
-            return []
+            return ()
         left = len(value) - len(value.lstrip(" |:"))
         pairs.append(Pair(label, start + left, start + len(value)))
-    return pairs
+    return tuple(pairs)
 
 
 def _is_preface(text: str, labels: int) -> bool:
@@ -169,21 +175,25 @@ def _is_preface(text: str, labels: int) -> bool:
     return labels >= 2 or bool(re.fullmatch(r"[\d\-/:年月日. \[\]()]*", text))
 
 
-def cells_of(line: Line) -> list[Pair]:
+def cells_of(line: Line) -> Sequence[Pair]:
     """The pairs of a table row without colons: `索引号    xyz    发文机构   某镇`."""
-    text = line.shadow
+    return _cells(line.shadow)
+
+
+@lru_cache(maxsize=SEEN)
+def _cells(text: str) -> tuple[Pair, ...]:
     found = [
         (m.start("label"), m.end(), "".join(m["label"].split())) for m in _bare().finditer(text)
     ]
     if not found or found[0][0] > 2:
-        return []
+        return ()
     pairs = []
     for (_, start, label), following in zip(found, [*found[1:], (len(text), 0, "")], strict=True):
         value = text[start : following[0]]
         left = start + len(value) - len(value.lstrip(" |"))
         right = max(left, start + len(value.rstrip(" |")))
         pairs.append(Pair(label, left, right))
-    return pairs
+    return tuple(pairs)
 
 
 def header_of(lines: Sequence[Line], first: int = 0) -> Header:
@@ -198,7 +208,7 @@ def header_of(lines: Sequence[Line], first: int = 0) -> Header:
     in_table = sum(map(len, bare.values())) >= _MIN_TABLE
     i = first
     while i < len(lines):
-        pairs = pairs_of(lines[i]) or (bare.get(i, []) if in_table else [])
+        pairs = pairs_of(lines[i]) or (bare.get(i, ()) if in_table else [])
         if not pairs or not _counts(pairs, lines[i]):
             i += 1
             continue

@@ -6,7 +6,10 @@ The order of the levels is that of GB/T 9704: 一、 then （一） then 1. then
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
+
+from heshu.intake.shadow import SEEN
 
 _CHINESE = "一二三四五六七八九十百"
 _LEVELS = (
@@ -34,6 +37,7 @@ class Label(NamedTuple):
     """Where the heading's own words begin."""
 
 
+@lru_cache(maxsize=SEEN)
 def label_of(shadow: str) -> Label | None:
     """The numbering a (shadow) line opens with; None when it opens with none."""
     if not shadow or (shadow[0] not in _OPENINGS and not "①" <= shadow[0] <= "⑳"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from heshu.intake.shadow import SEEN
+
 FINAL = "。！？!?…；;"
 """Signs that end a sentence or a clause that may stand as a paragraph."""
 CLOSERS = "”’」』》〉）】］〕｝)]}>\"'"
@@ -35,6 +37,7 @@ def _is_closed(text: str) -> bool:
     return bool(text) and (text[-1] in FINAL or bool(_FULL_STOP.search(text)))
 
 
+@lru_cache(maxsize=SEEN)
 def introduces(text: str) -> bool:
     """Whether a line ends in a colon, as a salutation or an address does."""
     return text.rstrip().endswith(("：", ":"))

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 
+SEEN = 1 << 15
+"""How many lines the tests on lines remember: the rules ask the same of a line many times."""
+
 TRADITIONAL = str.maketrans(
     "報訊電記員視聞責編輯圖攝號標題類組織機構門關鍵詞發佈布時間稱內況狀態瀏覽數來處紙頁張"
     "縣鎮鄉區長書員會議財務總結統計農業經濟產開閉啟動國務辦廳華東廣轉連實習綜聯稿專欄導讀"
