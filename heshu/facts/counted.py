@@ -24,7 +24,8 @@ _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 
 def _whole(prefix: str) -> str:
     """The month, or the year right before, in which days are counted."""
-    return rf"(?:(?<![\d.第/-])(?P<{prefix}_month>{MONTH})月份?|(?P<{prefix}_relative>{RELATIVE_MONTH})月|(?<=年))的?"
+    month = rf"(?<![\d.第/-])(?P<{prefix}_month>{MONTH})月份?"
+    return rf"(?:{month}|(?P<{prefix}_relative>{RELATIVE_MONTH})月|(?<=年))的?"
 
 
 def _month(found: Found, prefix: str) -> tuple[str, int | None]:

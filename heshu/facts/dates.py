@@ -226,8 +226,10 @@ def _thirds_join(first: Hit, second: Hit, text: str) -> bool:
     values = str(first.value), str(second.value)
     return (
         _JOINT.fullmatch(text, first.end, second.start) is not None
-        and any(_THIRD.fullmatch(value) and text[hit.end - 1] in "旬初中底末"
-                for value, hit in zip(values, (first, second), strict=True))
+        and any(
+            _THIRD.fullmatch(value) and text[hit.end - 1] in "旬初中底末"
+            for value, hit in zip(values, (first, second), strict=True)
+        )
         and all(_IN_MONTH.match(value) for value in values)
     )
 
@@ -331,7 +333,10 @@ def _centuries(text: str, reference: Reference) -> Iterator[Hit]:
         decade = match["decade"] or match["bare"]
         tens = "X" if decade is None else str(integer(decade) // 10)
         if match["round"]:
-            hundreds, tens = f"{integer(match['round']):04d}"[:2], f"{integer(match['round']):04d}"[2]
+            hundreds, tens = (
+                f"{integer(match['round']):04d}"[:2],
+                f"{integer(match['round']):04d}"[2],
+            )
         elif match["century"]:
             hundreds = f"{integer(match['century']) - 1:02d}"
         elif match["which"]:

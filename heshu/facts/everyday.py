@@ -13,7 +13,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.facts.times import PARTS_OF_DAY
-from heshu.facts.timex import Hit, Reference, day_value, full_year, has_clock, integer, last_day, span_value
+from heshu.facts.timex import (
+    Hit,
+    Reference,
+    day_value,
+    full_year,
+    has_clock,
+    integer,
+    last_day,
+    span_value,
+)
 from heshu.model import FactKind
 
 if TYPE_CHECKING:
@@ -46,8 +55,8 @@ _PATTERN = re.compile(
     | (?P<weekend_alone>周末(?!愉快))
     | (?P<month_edge>(?<![个\d一二三四五六七八九十本上下当])月(?P<edge_word>[底末初]))
     | (?P<season>(?:这个)?(?<![今去明立])(?P<season_word>[春夏秋冬])(?:天|季))
-    | (?P<date_only>(?<![\d.第一二三四五六七八九十])(?P<date_day>3[01]|[12]\d|[1-9]|三十一?|二?十[一二三四五六七八九]?)
-        号(?![楼院线文机门店馆码公地桌床]))
+    | (?P<date_only>(?<![\d.第一二三四五六七八九十])
+        (?P<date_day>3[01]|[12]\d|[1-9]|三十一?|二?十[一二三四五六七八九]?)号(?![楼院线文机门店馆码公地桌床]))
     | (?P<dawn>(?P<dawn_day>[今昨明当])
         (?=(?:晚上|早上|[晚早晨])[\d零〇一二两三四五六七八九十]))
     | (?P<night>(?P<night_day>[今昨明当])
@@ -57,14 +66,16 @@ _PATTERN = re.compile(
     | (?P<month>(?P<month_shift>[上下]{{1,2}}|[本这])个?月(?![球亮饼\d]))
     | (?P<half>(?P<half_shift>[上下本])(?:个)?半(?P<half_unit>年|月))
     | (?P<unit>(?P<unit_shift>[上下本这])个?(?P<unit_unit>季度|小时))
-    | (?P<ago>(?<!月)(?P<ago_count>{_N})多?个?(?P<ago_half>(?<=个)半)?(?P<ago_unit>{_UNIT})(?P<ago_more>半)?
+    | (?P<ago>(?<!月)(?P<ago_count>{_N})多?个?(?P<ago_half>(?<=个)半)?
+        (?P<ago_unit>{_UNIT})(?P<ago_more>半)?
         (?:以|之)?(?P<ago_side>前|后(?!期)|以来))
     | (?P<span>
         (?P<span_side>前|上|过去的?|最近的?|近|之前|以前|后|下|未来的?|之后|以后|接下来的?|还剩)
         (?P<span_count>{_N})个?(?P<span_unit>{_UNIT})(?!之?[前后]))
     | (?P<year>(?<!以)(?P<year_word>大前|大后|[今去明前后本来下])年(?!级|度|龄|轻|人|初|底|末))
     | (?P<part>{_PARTS}|(?<=[日号])[早晚晨](?![餐饭会报]))
-    | (?P<now>现在|此刻|此时|当前|当下|如今|眼前|这会儿|目前|眼下|刚刚|刚才|最近|近来|马上|立刻|立即)
+    | (?P<now>现在|此刻|此时|当前|当下|如今|眼前|这会儿|目前|眼下
+        |刚刚|刚才|最近|近来|马上|立刻|立即)
     )""",
     re.VERBOSE,
 )
@@ -122,7 +133,9 @@ def away(text: str, issued: str | None) -> Iterator[Hit]:
         whole = _PATTERN.match(text, match.start())
         name = match.lastgroup or ""
         if whole and whole.lastgroup == name and not _titled(text, match.start()):
-            yield Hit(*match.span(), _kind(name, ""), _BUILDERS[name](_Said(whole, reference, moment)))
+            yield Hit(
+                *match.span(), _kind(name, ""), _BUILDERS[name](_Said(whole, reference, moment))
+            )
 
 
 def _titled(text: str, at: int) -> bool:
@@ -198,10 +211,9 @@ def _half(said: _Said) -> str:
         number = (said.reference.year or 0) * 2 + this + _shift(said.match["half_shift"])
         return f"{number // 2:04d}-H{number % 2 + 1}"
     month = said.reference.month_string(0)
-    year, _, number = month.partition("-")
     if said.match["half_shift"] == "上":
         return span_value(f"{month}-01", f"{month}-16")
-    return span_value(f"{month}-16", f"{month}-{last_day(year, number):02d}")
+    return span_value(f"{month}-16", f"{month}-{last_day(*month.split('-')):02d}")
 
 
 def _unit(said: _Said) -> str:
@@ -333,7 +345,10 @@ _BUILDERS: dict[str, Callable[[_Said], str]] = {
 
 
 def _slashed(match: re.Match[str]) -> str:
-    """2024-03 is a month; 12/1 is month and day; 1/2/2020 day, month, year; 12-11-10 begins with the year."""
+    """2024-03 is a month, 12/1 month and day, 1/2/2020 day, month and year.
+
+    12-11-10 begins with the year.
+    """
     if match["year_month"]:
         return match["year_month"].replace("/", "-")
     if match["month"]:

@@ -82,7 +82,10 @@ _DOUBTFUL = _QUOTED | {
 }
 """Also words, names or weather; they need 节, 期间 or the like after them or a year before."""
 _CONFIRMED = "(?=节|当天|当日|前后|期间|假期|时节|小长假|长假|以来|前夕|过后|至|、)"
-_OFF_WORK = "(?=节(?!课|[水目省约奏能])|假期|小长假|长假|黄金周|期间|前夕|、(?:国庆|中秋|端午|十一|元旦|清明))"
+_OFF_WORK = (
+    "(?=节(?!课|[水目省约奏能])|假期|小长假|长假|黄金周|期间|前夕"
+    "|、(?:国庆|中秋|端午|十一|元旦|清明))"
+)
 _NAMES = {*FIXED, *LUNAR, *NTH_WEEKDAY, *SOLAR_TERMS, *EASTER, _AFTER_THANKSGIVING}
 _NO_NAME = "(?![镇乡村街路桥县区]|小区|社区|广场|中学|小学|大学|文化|上河)"
 

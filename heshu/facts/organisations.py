@@ -36,11 +36,23 @@ _JOINTS = frozenset("和与及")
 _NOT_FOLLOWED = frozenset("分长员门队委议级署件件落位属")
 _WHOLE = words("whole organisations")
 """Endings of the dictionary's own organisations that are not endings elsewhere."""
+_BRANDS = frozenset(words("brand words"))
+_BRANDED = frozenset(words("strong with brand"))
+_OWN_LAST = frozenset("队军团厂台报社院所校行联馆局部委会司署")
+"""Last characters of the dictionary's organisations that begin with a place: 上海队."""
 _PLAIN = frozenset(words("weak endings"))
 _FAR = 9
 """How many words an organisation's name may have before its ending."""
 _NO_ENDING = frozenset(words("not organisations"))
 """Words that end like an organisation and are none."""
+_NO_LAST = tuple(word for word in _NO_ENDING if len(word) > 1)
+_GRADES = frozenset(
+    ["特级", "一级", "二级", "三级", "国家级", "省级", "州级", "市级", "县级", "级"]
+)
+_COUNTING = frozenset("一二三四五六七八九十两几各该本全每")
+_NO_COUNT = _INSIDE | frozenset(words("brand words"))
+_KIND_ONLY = frozenset(["委员会", "居民委员会", "村民委员会", "民委员会"])
+"""What each village has one of."""
 
 
 def find(tokens: Sequence[Token], places: Sequence[Span]) -> Iterator[Span]:
@@ -57,7 +69,7 @@ def find(tokens: Sequence[Token], places: Sequence[Span]) -> Iterator[Span]:
         word = token.word
         if word in _NAMED:
             span = _extended(tokens, index, inside_place) or (token.start, token.end)
-        elif word in known.orgs and (word[-1] in _SINGLE or word.endswith(_WHOLE)):
+        elif word in known.orgs and _is_whole(word):
             whole = None if word in _KINDS else (token.start, token.end)
             found = _extended(tokens, index, inside_place) or whole
             if found is None:
@@ -80,6 +92,14 @@ def find(tokens: Sequence[Token], places: Sequence[Span]) -> Iterator[Span]:
         yield last
 
 
+def _is_whole(word: str) -> bool:
+    """Whether the dictionary's organisation is a name by itself."""
+    if word[-1] in _SINGLE or word.endswith(_WHOLE):
+        return True
+    placed = word[:2] in lexicon().places or word[:3] in lexicon().places
+    return placed and word[-1] in _OWN_LAST
+
+
 def _may_end(word: str, tokens: Sequence[Token], index: int) -> bool:
     """Whether a word can close an organisation's name where it stands."""
     if word in _STRONG:
@@ -88,7 +108,7 @@ def _may_end(word: str, tokens: Sequence[Token], index: int) -> bool:
         return False
     if len(word) > 2 and word.endswith(_ENDINGS):
         return True
-    if word[-1] not in _SINGLE or word in _NO_ENDING:
+    if word[-1] not in _SINGLE or word in _NO_ENDING or word.endswith(_NO_LAST):
         return False
     if len(word) > 1:
         return word not in lexicon().function
@@ -98,38 +118,75 @@ def _may_end(word: str, tokens: Sequence[Token], index: int) -> bool:
 
 def _extended(tokens: Sequence[Token], index: int, inside_place: set[int]) -> Span | None:
     """The span from the first word that names whose it is to the ending at `index`."""
-    known = lexicon()
-    start: int | None = None
+    start = tokens[index].start if _names_itself(tokens[index].word) else None
     placed = False
     """A place was reached: only larger places can stand before it."""
-    own = tokens[index].word
-    whole_level = own[0] in _LEVEL_CHARS and (own in _STRONG or own.endswith(_ENDINGS))
-    if len(own) > 1 and (whole_level or (len(own) > 2 and own[:2] in known.places)):
-        start = tokens[index].start
     for back in range(index - 1, max(index - 1 - _FAR, -1), -1):
         token = tokens[back]
-        word = token.word
         if token.start in inside_place:
             start, placed = token.start, True
-        elif word in _LEVELS:
-            if placed and word not in _ABOVE:
-                break
-            start = token.start
-        elif placed or not "\u4e00" <= word[0] <= "\u9fff":
+            continue
+        takes = _takes(tokens, back, index, begun=start is not None, placed=placed)
+        if takes is None:
             break
-        elif word in _JOINTS:
-            before = tokens[back - 1].word if back else ""
-            if start is not None or before in _STRONG or (back == index - 1 and own not in _STRONG):
-                break
-        elif word in known.function and word not in _INSIDE:
-            break
-        elif (
-            (word in _STRONG and word not in _PLAIN) or word in known.orgs or _is_brand(word, start)
-        ):
+        if takes:
             start = token.start
-    return None if start is None else (start, tokens[index].end)
+    if start is None or _is_kind(tokens[max(index - 2, 0) : index + 1], start):
+        return None
+    return start, tokens[index].end
 
 
-def _is_brand(word: str, start: int | None) -> bool:
-    """Whether a word is so rare that it can only be a name; none is looked for before another."""
-    return start is None and len(word) > 1 and not lexicon().known.get(word)
+def _takes(
+    tokens: Sequence[Token], at: int, ending: int, *, begun: bool, placed: bool
+) -> bool | None:
+    """Whether the name may begin with the word at `at`; None when it cannot reach over it."""
+    word = tokens[at].word
+    if _bars(word, begun=begun):
+        return None
+    if word in _LEVELS:
+        return None if placed and word not in _ABOVE else True
+    if placed or not "\u4e00" <= word[0] <= "\u9fff":
+        return None
+    if word in _JOINTS:
+        return False if not begun and _joins(tokens, at, ending) else None
+    if not begun and word in _BRANDS and tokens[ending].word in _BRANDED:
+        return True
+    if word in lexicon().function and word not in _INSIDE:
+        return None
+    return _names(word, begun=begun)
+
+
+def _names_itself(ending: str) -> bool:
+    """Whether an ending holds its level or place: 县委, 云南大学."""
+    whole_level = ending[0] in _LEVEL_CHARS and (ending in _STRONG or ending.endswith(_ENDINGS))
+    placed = len(ending) > 2 and ending[:2] in lexicon().places
+    return len(ending) > 1 and (whole_level or placed)
+
+
+def _joins(tokens: Sequence[Token], at: int, ending: int) -> bool:
+    """Whether 和 at `at` joins two words of one name: 人力资源和社会保障局."""
+    before = tokens[at - 1].word if at else ""
+    return before not in _STRONG and (at < ending - 1 or tokens[ending].word in _STRONG)
+
+
+def _bars(word: str, *, begun: bool) -> bool:
+    """Whether no name reaches over a word: 三所 and 特级, or 县委 before 县人民政府."""
+    if word in _GRADES or (word[0] in _COUNTING and word not in _NO_COUNT):
+        return True
+    return begun and word in _STRONG and word[-1] == "委" and word[0] in _LEVEL_CHARS
+
+
+def _is_kind(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the words from `start` on only say what each village has one of."""
+    whole = "".join(token.word for token in tokens if token.start >= start)
+    return whole.removeprefix("社区").removeprefix("村") in _KIND_ONLY
+
+
+def _names(word: str, *, begun: bool) -> bool:
+    """Whether a word tells which organisation: another one, or a word too rare for anything else.
+
+    No brand is looked for before another.
+    """
+    known = lexicon()
+    brand = not begun and len(word) > 1 and not known.known.get(word)
+    return (word in _STRONG and word not in _PLAIN) or word in known.orgs or brand

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,24 @@ Span = tuple[int, int]
 SURNAMES, COMPOUND = characters("surnames"), frozenset(words("compound surnames"))
 WORDLIKE, NOT_GIVEN = characters("wordlike surnames"), characters("not given")
 TITLES = words("titles")
+_ROLES = frozenset(words("roles"))
+"""What a person is called that also stands before other words: a name after it must look usual."""
 _SOUNDS = characters("foreign sounds")
 _TITLE_LAST = frozenset(title[-1] for title in TITLES)
 _AFTER = frozenset(words("after names"))
+_DEEDS = frozenset(words("deeds"))
+"""What persons do, and sometimes others; a name before it must look usual."""
+_BYLINE = ("记者", "通讯员", "摄影")
+_LISTING = frozenset("、和与及")
+_UNNAMED = frozenset("某×")
+"""What stands for the given name of somebody not named."""
+_SUFFIX = frozenset("省市县区镇乡村州盟旗山河江湖路街局厂店")
+_NOT_GIVEN_WORDS = frozenset(words("not given names"))
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _USUAL = 12
+_SOFT = frozenset("一三千万元山岛工园成河港湖源茶金塔湾洲江石月日光")
+"""Characters of given names that are also those of ordinary words; a cue is needed for them."""
+_HARD = NOT_GIVEN - _SOFT
 """How often a character stands in given names of the dictionary before it is a usual one."""
 
 _NOT_PERSONS = frozenset(words("not persons"))
@@ -45,97 +59,158 @@ def _given() -> Counter[str]:
     return counts
 
 
+class Cue(IntEnum):
+    """How much the words around say that a name stands here."""
+
+    NONE = 0
+    ROLE = 1
+    """村民, 医生 before it."""
+    TITLE = 2
+    """县长, 记者 before it, or 说 after it."""
+    BYLINE = 3
+    """记者, 通讯员, 摄影 before it: whatever follows is a name."""
+
+
 def find(tokens: Sequence[Token]) -> Iterator[Span]:
     """The persons among the words of one clause."""
-    index, titled = 0, False
+    index, cue = 0, Cue.NONE
     while index < len(tokens):
-        length = (
-            _name_length(tokens, index, titled=titled) if tokens[index].word[0] in _FIRST else 0
-        )
+        word = tokens[index].word
+        length = _name_length(tokens, index, cue) if word[0] in _FIRST else 0
         if length:
             yield tokens[index].start, tokens[index + length - 1].end
             index += length
-            # 通讯员 甲 乙: one title may stand before several names.
+            # 通讯员 甲 乙: one title may stand before several names, also with 、 between.
+            if index < len(tokens) and tokens[index].word in _LISTING:
+                index += 1
+                cue = max(cue, Cue.ROLE)
+            elif cue is Cue.ROLE:
+                cue = Cue.NONE
             continue
-        word = tokens[index].word
-        if titled and len(word) == 3 and word[0] in SURNAMES and _is_name(word[:2], 1, sure=True):
-            # 王鹏作: the verb was cut into the name.
+        if len(word) == 3 and _cut_verb(word, cue):
+            # 王鹏作, 曹阳摄: the verb was cut into the name.
             yield tokens[index].start, tokens[index].start + 2
-        titled = word[-1] in _TITLE_LAST and word.endswith(TITLES)
+        cue = _cue(word)
         index += 1
 
 
-def _name_length(tokens: Sequence[Token], index: int, *, titled: bool) -> int:
+def _cue(word: str) -> Cue:
+    if word.endswith(_BYLINE):
+        return Cue.BYLINE
+    if word[-1] in _TITLE_LAST and word.endswith(TITLES):
+        return Cue.TITLE
+    return Cue.ROLE if word in _ROLES else Cue.NONE
+
+
+def _cut_verb(word: str, cue: Cue) -> bool:
+    """Whether an unknown word of three is a name of two and a verb."""
+    if word[0] not in SURNAMES or (cue < Cue.TITLE and word[2] != "摄"):
+        return False
+    return not lexicon().known.get(word) and _is_name(word[:2], 1, Cue.TITLE)
+
+
+def _name_length(tokens: Sequence[Token], index: int, cue: Cue) -> int:
     """How many words from `index` on are one name; 0 when it is none."""
     word = tokens[index].word
     if not _HAN.fullmatch(word):
         return 0
-    foreign = _foreign(tokens, index)
+    foreign = _foreign(tokens, index, cue)
     if foreign:
         return foreign
     surname = word[:2] if word[:2] in COMPOUND else word[0]
     if word[0] not in SURNAMES and surname not in COMPOUND:
         return 0
     if word == surname:
-        return _spelled(tokens, index, titled=titled)
+        return _spelled(tokens, index, cue)
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
     if following in _NOT_AFTER:
         return 0
-    sure = titled or following in _AFTER
-    if titled and len(word) == 2 and len(following) == 1 and _ends_name(tokens, index + 1):
+    if len(word) == len(surname) + 1 and len(following) == 1 and _ends_name(tokens, index, cue):
         return 2
-    return int(_is_name(word, len(surname), sure=sure))
+    return int(_is_name(word, len(surname), _with_after(cue, following)))
 
 
-def _ends_name(tokens: Sequence[Token], index: int) -> bool:
+def _with_after(cue: Cue, following: str) -> Cue:
+    if following in _AFTER:
+        return max(cue, Cue.TITLE)
+    return max(cue, Cue.ROLE) if following in _DEEDS else cue
+
+
+def _ends_name(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
     """Whether a single character closes a name that the dictionary cut short: 李煜 杭."""
-    char = tokens[index].word
-    after = tokens[index + 1].word if index + 1 < len(tokens) else ""
-    usual = char not in NOT_GIVEN and _given()[char] >= _USUAL
-    return usual and (not after or after in _AFTER or after.startswith("摄"))
+    word, char = tokens[index].word, tokens[index + 1].word
+    after = tokens[index + 2].word if index + 2 < len(tokens) else ""
+    counts = _given()
+    if char in _HARD or counts[char] < _USUAL or word[1] in _HARD or char in _SUFFIX:
+        return False
+    told = after in _AFTER or after in _DEEDS or after.startswith("摄")
+    if cue >= Cue.TITLE and word not in lexicon().people:
+        return not after or told or (char not in _SOFT and char not in lexicon().function)
+    return told and counts[word[1]] >= _USUAL
 
 
-def _spelled(tokens: Sequence[Token], index: int, *, titled: bool) -> int:
-    """A surname with single characters after it: 张 绍 玺; a title is needed for only one."""
-    count, given = 0, ""
+def _spelled(tokens: Sequence[Token], index: int, cue: Cue) -> int:
+    """A surname with the given name cut off: 张 绍 玺, 程 远山; a cue is needed for most."""
+    count, given, barred = 0, "", _HARD if cue else NOT_GIVEN
+    surname = tokens[index].word
     for token in tokens[index + 1 : index + 3]:
-        if len(given) + len(token.word) > 2 or any(c in NOT_GIVEN for c in token.word):
+        if len(given) + len(token.word) > 2:
+            break
+        if any(c in barred and c not in _UNNAMED for c in token.word):
             break
         given += token.word
         count += 1
-    if not given or not _HAN.fullmatch(given):
+    if given and set(given) <= _UNNAMED:
+        return 1 + count
+    if not given or not _HAN.fullmatch(given) or given in lexicon().places:
         return 0
     following = tokens[index + 1 + count].word if index + 1 + count < len(tokens) else ""
-    sure = titled or following in _AFTER
+    cue = _with_after(cue, following)
+    if following in _NOT_AFTER or (count == 1 and len(given) == 2 and given in _NOT_GIVEN_WORDS):
+        return 0
     counts = _given()
     usual = all(counts[char] >= _USUAL for char in given)
-    if sure:
+    if cue >= Cue.TITLE:
         return 1 + count
-    return 1 + count if len(given) == 2 and count == 2 and usual else 0
+    if len(surname) == 2:
+        return 1 + count if usual else 0
+    if cue is Cue.ROLE:
+        plain = count == 1 and given in lexicon().function and given not in lexicon().people
+        return 1 + count if usual and not plain and len(given) == 2 else 0
+    whole = count == 1 and given in lexicon().people and surname not in WORDLIKE
+    return 1 + count if len(given) == 2 and (count == 2 or whole) and usual else 0
 
 
-def _is_name(word: str, surname: int, *, sure: bool) -> bool:
+def _is_name(word: str, surname: int, cue: Cue) -> bool:
     known = lexicon()
     given = word[surname:]
-    if not 1 <= len(given) <= 2 or any(char in NOT_GIVEN for char in given):
+    if given and set(given) <= _UNNAMED and not known.known.get(word):
+        return True
+    barred = _HARD if cue or len(given) == 2 else NOT_GIVEN
+    if not 1 <= len(given) <= 2 or any(char in barred for char in given):
         return False
-    if word in known.places or word in known.function:
+    if word in known.places or (word in known.function and cue is not Cue.BYLINE):
         return False
     frequency, counts = known.known.get(word, 0), _given()
-    if frequency and word not in known.people:
+    if frequency and word not in known.people and cue is not Cue.BYLINE:
         return False
-    if sure and (len(given) == 2 or frequency < 300):
+    if cue >= Cue.TITLE and (len(given) == 2 or frequency < 300):
         return True
-    least = min(counts[char] for char in given)
+    least, most = min(counts[char] for char in given), max(counts[char] for char in given)
     if len(given) == 2:
-        return least >= _USUAL and max(counts[char] for char in given) >= 3 * _USUAL
+        soft = any(char in NOT_GIVEN for char in given)
+        if cue is Cue.ROLE:
+            return least >= _USUAL // 2
+        return least >= _USUAL and most >= (8 if soft else 3) * _USUAL
     if word in _NOT_PERSONS or given in _NO_SHORT_NAME:
         return False
+    if cue is Cue.ROLE and not frequency:
+        return least >= _USUAL
     return bool(frequency) and word[0] not in WORDLIKE and least >= 4 * _USUAL and frequency < 2000
 
 
-def _foreign(tokens: Sequence[Token], index: int) -> int:
-    """Words that only spell sounds, joined by a dot: 约翰·史密斯."""
+def _foreign(tokens: Sequence[Token], index: int, cue: Cue) -> int:
+    """Words that only spell sounds, joined by a dot or after a title: 约翰·史密斯, 总理 辛格."""
     known, count = lexicon(), 0
     at = index
     while at < len(tokens) and _sounds(tokens[at].word):
@@ -147,9 +222,31 @@ def _foreign(tokens: Sequence[Token], index: int) -> int:
     word = tokens[index].word
     if count > 1:
         return count
-    if count and len(word) >= 3 and word in known.people and word not in known.places:
+    plain = word in known.places or word in known.function
+    if count and len(word) >= 3 and word in known.people and not plain:
         return 1 if word[0] not in SURNAMES or len(word) > 3 else 0
+    if cue >= Cue.TITLE and not count:
+        count = _spelled_sounds(tokens, index)
+        if count:
+            return count
+    if count and cue >= Cue.TITLE and not plain and word not in _NOT_PERSONS:
+        rare = word in known.people or known.known.get(word, 0) < 100
+        spelled = word[0] not in SURNAMES or len(word) > 3 or word in known.known
+        return 1 if rare and spelled else 0
     return 0
+
+
+def _spelled_sounds(tokens: Sequence[Token], index: int) -> int:
+    """How many words from `index` on are a foreign name cut to pieces: 西 潘敦."""
+    known, length, count = lexicon(), 0, 0
+    for token in tokens[index : index + 5]:
+        word = token.word
+        cut = len(word) == 1 or known.known.get(word, 0) < 100
+        if not cut or word in known.function or any(char not in _SOUNDS for char in word):
+            break
+        length, count = length + len(word), count + 1
+    surnamed = tokens[index].word[0] in SURNAMES
+    return count if count > 1 and length >= (5 if surnamed else 3) else 0
 
 
 def _sounds(word: str) -> bool:

@@ -20,8 +20,15 @@ Span = tuple[int, int]
 
 NOT_PLACES = frozenset(listed_words("not places"))
 _SUFFIXES = frozenset(listed_words("place suffixes"))
+_FEATURES = frozenset(listed_words("features"))
+_IN_CONTEXT = frozenset(listed_words("places in context"))
+_CUES = frozenset(listed_words("place cues"))
+_REALMS = frozenset(["共和国", "人民共和国", "民主共和国", "人民民主共和国", "联邦", "王国"])
+_NATURAL = "山河江湖岛岭峰湾"
 _ENDINGS = "省市县区州盟旗镇乡村"
-_NO_NAME = frozenset("的了和在是与或及不也都就被把对从到为以各每该本全某两三多数新老旧大小贫示强")
+_NO_NAME = frozenset(
+    "的了和在是与或及不也都就被把对从到为以各每该本全某两三多数新老旧大小贫示强将起逐已据按让给被再才又还更最请使"
+)
 _LISTED = frozenset("县市区镇乡州")
 _NEVER = frozenset("的了和在是与或及各每该本全某两三几")
 _NOT_AFTER = frozenset("民长委落容级史务改情域内外")
@@ -98,19 +105,58 @@ def _place_end(tokens: Sequence[Token], index: int, *, below: bool = False) -> i
     ):
         return index + 2
     if word in known.places or (word[:2] in known.places and word[-1] in _ENDINGS):
+        if following in _REALMS:
+            return index + 2
+        named = following in _FEATURES and len(following) > 1
+        return index + 2 if named and following not in _ZONES else index + 1
+    if word in _IN_CONTEXT and before in _CUES:
         return index + 1
-    if len(word) > 2 and word[-1] in _ENDINGS and not known.known.get(word):
-        return index + 1 if _is_name(word) else 0
+    if _is_feature(word, following):
+        return index + 2 if following == "水库" else index + 1
+    if _is_town_cut(word, following, before):
+        return index + 2
+    if len(word) > 2 and word[-1] in _ENDINGS and (word in known.people or word not in known.known):
+        return index + 1 if _is_name(word, below=below) else 0
     # 官 上 村: a name the dictionary cuts into pieces.
     if below and third in _SUFFIXES and len(word + following) <= 3:
         return 0 if any(char in _NO_NAME for char in word + following) else index + 3
     return 0
 
 
-def _is_name(word: str) -> bool:
+def _is_feature(word: str, following: str) -> bool:
+    """Whether a word unknown to the dictionary names a river, hill or lake, or a reservoir."""
+    known = lexicon()
+    if following == "水库":
+        return len(word) > 1 and word not in known.function and known.known.get(word, 0) < 100
+    if not 3 <= len(word) <= 4 or word[-1] not in _NATURAL or word in known.known:
+        return False
+    stem = word[:-1]
+    return (
+        not _NO_NAME.intersection(word)
+        and stem not in known.function
+        and word not in NOT_PLACES
+        and stem not in known.people
+    )
+
+
+def _is_town_cut(word: str, following: str, before: str) -> bool:
+    """Whether the dictionary cut a town in two: 钱粮 湖镇."""
+    known = lexicon()
+    return (
+        len(word) == len(following) == 2
+        and following[1] in "镇乡县"
+        and following not in known.known
+        and word not in known.function
+        and not _NO_NAME.intersection(word + following)
+        and known.known.get(word, 0) < 300
+        and (not before or before in known.function or before in known.places)
+    )
+
+
+def _is_name(word: str, *, below: bool = False) -> bool:
     """Whether an unknown word with a suffix is a name: 石垭村, not 养蚕村."""
     stem, known = word[:-1], lexicon()
-    if word in NOT_PLACES or word.endswith(_KINDS) or word[0] in _NO_NAME:
+    if word in NOT_PLACES or word.endswith(_KINDS) or word[0] in (_NEVER if below else _NO_NAME):
         return False
     rare = 2000 if word[-1] in "县镇乡" else 300
     return stem in known.places or (stem not in known.function and known.known.get(stem, 0) < rare)

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshu.facts.segmentation import PIECE, words
+from heshu.facts.segmentation import PIECE, lexicon, words
+from heshu.facts.wordlists import words as listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLAUSE = re.compile(r"[^\n。！？!?；;，,：:]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+_ROLES = tuple(sorted(listed("titles"), key=len, reverse=True))
+_HEADS = frozenset(
+    [*listed("organisation endings"), *listed("levels of government"), *"局委办厅署部院校处科"]
+)
+_TAILS = frozenset(listed("after places"))
+_LED = "队组科处局部院校班排连营团师军厂场站所乡镇县市区州省社委厅司馆会台"
+"""What 长 makes an office of: 队长, 厂长."""
+
+
+_PREPOSITIONS = frozenset("由从受对向与为在将被把给让按据经到和")
 
 
 class Token(NamedTuple):
@@ -38,9 +52,47 @@ def _is_filler(piece: str) -> bool:
 
 
 def _tokens(piece: str, at: int) -> list[Token]:
-    tokens = []
+    tokens: list[Token] = []
     for word in words(piece):
-        end = at + len(word)
-        tokens.append(Token(at, end, word))
-        at = end
+        if len(word) > 1 and word[0] in _PREPOSITIONS and not _known(word):
+            # 由治, 从市: the preposition was cut into an unknown word.
+            parts: tuple[str, ...] = (word[0], *_parts(word[1:]))
+        elif word[0] == "版" and tokens and tokens[-1].word[-1].isdigit() and not _known(word):
+            parts = (word[0], word[1:])
+        elif len(word) < 3:
+            parts = (word,)
+        elif word[0] == "长" and tokens and tokens[-1].word[-1] in _LED and not _known(word):
+            # 刑警队 长高飞: the office was cut in two.
+            last = tokens.pop()
+            at = last.start
+            parts = (f"{last.word}长", word[1:])
+        else:
+            parts = _parts(word)
+        for part in parts:
+            tokens.append(Token(at, at + len(part), part))
+            at += len(part)
     return tokens
+
+
+def _known(word: str) -> bool:
+    return bool(lexicon().known.get(word))
+
+
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> tuple[str, ...]:
+    """A word of the dictionary that is a place or an office and something else, in its parts.
+
+    The dictionary has 英国首相, 市委书记 and 悉尼奥运会 as words of their own.
+    """
+    known = lexicon()
+    if word in known.places or (word in known.people and word[-1] != "人"):
+        return (word,)
+    for size in (4, 3, 2):
+        head, tail = word[:size], word[size:]
+        if tail and head in known.places and (tail in _TAILS or tail in _ROLES):
+            return head, tail
+    for role in _ROLES:
+        head = word[: -len(role)]
+        if head and word.endswith(role) and (head in _HEADS or head in known.places):
+            return head, role
+    return (word,)

@@ -128,6 +128,56 @@ def test_common_words_that_begin_with_a_surname_are_no_persons(text: str) -> Non
     assert persons(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("岚江县农业局局长王某某介绍", ["岚江县农业局"]),
+        ("中共岚江市委书记致辞", ["中共岚江市委"]),
+        ("红星纺织厂恢复生产", ["红星纺织厂"]),
+        ("由市商务局牵头", ["市商务局"]),
+        ("受镇人民政府委托", ["镇人民政府"]),
+        ("县委县人民政府高度重视", ["县委", "县人民政府"]),
+        ("被评为省级特级文化站", []),
+        ("各村（居）民委员会、社区居民委员会", []),
+    ],
+)
+def test_an_organisation_begins_after_the_preposition_and_ends_before_the_office(
+    text: str, found: list[str]
+) -> None:
+    assert orgs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("英国首相抵达", ["英国"]),
+        ("在洞庭湖畔", ["洞庭湖"]),
+        ("蓄水的青云水库", ["青云水库"]),
+        ("代表团来到大庆慰问", ["大庆"]),
+        ("五十年大庆活动", []),
+        ("山水林田湖草系统治理", []),
+        ("发展旅居村", []),
+    ],
+)
+def test_a_place_is_cut_out_of_a_longer_word_of_the_dictionary(text: str, found: list[str]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("被告人李某、王某某上诉", ["李某", "王某某"]),
+        ("村民张大山说", ["张大山"]),
+        ("局长程远山今天到任", ["程远山"]),
+        ("推行林长制和河长制", []),
+        ("村民高兴地收下", []),
+        ("群众安全度汛", []),
+    ],
+)
+def test_a_name_needs_a_cue_when_its_characters_are_ordinary(text: str, found: list[str]) -> None:
+    assert persons(text) == found
+
+
 def test_a_name_over_a_line_break_keeps_its_place_in_the_source() -> None:
     text = "会上，柳泉县人力资源和\n社会保障局负责人介绍了情况，与会代表进行了交流"
     (fact,) = [f for f in names.find(text) if f.kind is FactKind.ORG]
