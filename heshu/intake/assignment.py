@@ -116,23 +116,25 @@ def _augment(
     """Give the row parked in the last slot of `owner` a column, by a shortest path."""
     size = len(costs)
     column, slack, way = size, [float("inf")] * size, [size] * size
-    used = [False] * (size + 1)
+    free = list(range(size))
+    used = []
     while owner[column] != size:
-        used[column] = True
+        used.append(column)
         row = owner[column]
-        for other in range(size):
-            if not used[other]:
-                reduced = costs[row][other] - row_price[row] - column_price[other]
-                if reduced < slack[other]:
-                    slack[other], way[other] = reduced, column
-        nearest = min((c for c in range(size) if not used[c]), key=slack.__getitem__)
-        step = slack[nearest]
-        for other in range(size + 1):
-            if used[other]:
-                row_price[owner[other]] += step
-                column_price[other] -= step
-            elif other < size:
-                slack[other] -= step
+        row_costs, base = costs[row], row_price[row]
+        nearest, step = size, float("inf")
+        for other in free:
+            reduced = row_costs[other] - base - column_price[other]
+            if reduced < slack[other]:
+                slack[other], way[other] = reduced, column
+            if slack[other] < step:
+                nearest, step = other, slack[other]
+        for other in used:
+            row_price[owner[other]] += step
+            column_price[other] -= step
+        free.remove(nearest)
+        for other in free:
+            slack[other] -= step
         column = nearest
     while column != size:
         owner[column], column = owner[way[column]], way[column]

@@ -43,7 +43,7 @@ class BlockKind(StrEnum):
 
 def joined(lines: Sequence[Line]) -> str:
     """Lines for matching, without a break."""
-    return "".join(line.shadow for line in lines)
+    return lines[0].shadow if len(lines) == 1 else "".join(line.shadow for line in lines)
 
 
 def pieces(lines: Sequence[Line], start: int, end: int) -> list[Line]:
