@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heshu import facts as extraction
-from heshu.checks import judge, working
+from heshu.checks import judge, telling, working
 from heshu.checks import norms as usage
 from heshu.checks.context import Context, Key
 from heshu.checks.relations import RELATIONS
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from heshu.checks.judge import Outcome
     from heshu.model import Article, Fact, Operand
-
-VERSION = "1"
-"""Raised whenever the same text may give other findings."""
 
 MOST_SUSPECTS = 3
 _WEIGHT = {
@@ -86,7 +83,7 @@ def check(
         facts = {(a.document, a.index): extraction.extract_article(a) for a in articles}
     context = Context(articles, facts)
     proposed = (candidate for module in RELATIONS for candidate in module.candidates(context))
-    outcomes = judge.decide(proposed)
+    outcomes = telling.without_idle(telling.once(judge.decide(proposed)))
     outcomes.sort(key=lambda outcome: _order(context, outcome))
     findings = [_finding(outcome) for outcome in outcomes]
     return findings + usage.check(articles) if norms else findings

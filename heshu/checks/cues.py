@@ -29,6 +29,16 @@ TAIL = r"(?:了|出|达|约|近|逾|超过|的?幅度(?:为|达)?|额(?:为|达)
 RISE = re.compile(rf"(?<!最)(?<!较)(?:{_any(RISES)}){TAIL}$|(?:增幅|增速|升幅|涨幅)(?:为|达到?)$")
 FALL = re.compile(rf"(?<!最)(?<!至)(?<!不)(?:{_any(FALLS)}){TAIL}$|(?:减幅|降幅|跌幅)(?:为|达到?)$")
 NO_CHANGE = re.compile(r"(?:高达|多达|低至|至少|最多|最高|最低|不少|不低|不高)(?:为|达|到)?$")
+MORE_DONE = re.compile(
+    r"(?:比|较|同比|环比|、|，)[^，。；]*?"
+    r"(?:(?<!众)(?<!许)(?P<rise>多)(?![数家年种个处])|(?<![至不多最缺])(?P<fall>少)(?![数年]))"
+    r"[^，。；的\d于为到]{1,3}$"
+)
+"""A verb of doing more or less than before: 比去年多蓄, 同比少卖."""
+AGAINST = re.compile(
+    r"(?:(?P<rise>高|快|多|好|优|大|早|先|强)|(?P<fall>低|慢|少|小|晚|弱))于(?P<base>[^，。；()\d]{2,16}?)(?:的)?$"
+)
+"""A comparison told after its word: 快于城镇居民2.1个百分点."""
 REACHED = re.compile(
     r"(?:增加|增长|增|升|上升|涨|上涨|提高|提升|扩大|扩|下降|降低|降|减少|减|压缩|压减|缩短|缩小|回落|"
     r"调整|调|变|变化|改|跌|下跌|发展|攀升|升高|延长|恢复|翻番|跃升|前移|后退|上调|下调)(?:到了?|至了?|为)"
@@ -54,6 +64,8 @@ EARLIER_FIGURE = re.compile(
     r"(?:的?同期)?(?:完成|实现|收入|支出|均价|总产|仅|只|共)?(?:为|是|的|有|数为|数是|约|只有|仅有|只卖了|卖了)*$"
 )
 """A bare level of an earlier time: 上年为, 去年是, 比上年的."""
+BRACKETED_BASE = re.compile(r"(?:比|较|与)[^，。；()比较]{2,16}[(（]$")
+"""What opens a bracket that holds the earlier level: 比上年同期（25836元）."""
 VERSUS = re.compile(r"(?:(?<![同环占对别师床护入])比(?![重例率])|较)([^，。；()比较]{1,16}?)的?$")
 """The level a comparison goes against, right before the figure: 比预计的84亿元."""
 COMPARED = re.compile(r"(?:(?<![同环占对别师床护入])比(?![重例率])|较)([^，。；()比较]{1,20})$")
@@ -66,7 +78,7 @@ TARGET = re.compile(
     r"计划|目标|任务|力争|预算(?!执行|收入|支出)|拟|打算|预期|有望|争取|确保|规划|预计|到20(?:2[5-9]|3\d)年|将达|可望|"
     r"力求|明年|来年"
 )
-COMPARABLE = re.compile(r"不变价|可比价|可比口径|可比增速|可比|同口径|名义|实际增长|扣除价格")
+COMPARABLE = re.compile(r"不变价|可比价|可比口径|可比增速|可比|同口径|实际增长|扣除价格")
 CONSTANT_PRICES = re.compile(r"地区生产总值|GDP|生产总值|增加值|总产值|产值")
 """Indicators whose growth is told at comparable prices while the level is at current ones."""
 STRICT_CONSTANT_PRICES = re.compile(r"地区生产总值|GDP|生产总值|增加值|不变价|可比价|可比口径|可比")

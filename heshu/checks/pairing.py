@@ -57,7 +57,8 @@ def wholes(
     found: list[tuple[Figure, Tie, str]] = []
     owner = owner_of(part, pool)
     if owner:
-        found.append((owner, Tie.WORDED if not base else Tie.LIKELY, "“其中”所属的总数"))
+        firm = not base and owner.segment == part.segment
+        found.append((owner, Tie.WORDED if firm else Tie.LIKELY, "“其中”所属的总数"))
     if base:
         for other in named(context, base, pool)[:6]:
             near = same_sentence(part, other)

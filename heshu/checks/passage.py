@@ -16,7 +16,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from heshu.checks import measures
-from heshu.checks.intervals import Interval, boxes
+from heshu.checks.intervals import ABOUT, Interval, boxes
 from heshu.facts.shadow import Shadow
 from heshu.model import FactKind, Operand
 
@@ -166,7 +166,7 @@ class Passage:
         return self.text[start : self.finish(self.sentences, figure.start)]
 
 
-def _number(fact: Fact) -> Decimal | None:
+def _number(fact: Fact) -> Decimal | Fraction | None:
     """The number of a fact; a duration may carry it in a TIMEX-like string."""
     if isinstance(fact.value, Decimal):
         return fact.value
@@ -176,7 +176,7 @@ def _number(fact: Fact) -> Decimal | None:
     if fact.kind is FactKind.FRACTION and isinstance(fact.value, str):
         above, slash, below = fact.value.partition("/")
         if slash and above.isdigit() and below.isdigit() and int(below):
-            return Decimal(above) / Decimal(below) * 100
+            return Fraction(int(above), int(below)) * 100
     return None
 
 
@@ -201,7 +201,8 @@ def _figure(passage: Passage, fact: Fact, start: int, end: int) -> Figure:
     measure = measures.of_fact(fact.kind, fact.unit)
     half, full = boxes(fact)
     if number is not None and not isinstance(fact.value, Decimal):
-        half = full = Interval.around(Fraction(number), Fraction(0), fact)
+        spoken = Fraction(number) * ABOUT if fact.kind is FactKind.FRACTION else Fraction(0)
+        half = full = Interval.around(Fraction(number), spoken, fact)  # 三分之一 is a round word
     if fact.kind is FactKind.MULTIPLE and fact.approx is None:
         full = half  # 3倍 is said of 2.5 to 3.5, never of 2
     return Figure(

@@ -71,11 +71,28 @@ def _change(figure: Figure, lead: str, words: str) -> Reading | None:
         return None
     rise, fall = cues.RISE.search(lead), cues.FALL.search(lead)
     if not rise and not fall:
-        return None
+        return _done(figure, lead, words) or _set_against(figure, lead)
     if rise and fall:
         fall = fall if fall.start() < rise.start() else None
     role = Role.RATE if figure.dimension == measures.PERCENT else Role.CHANGE
     return Reading(role, lead, fall is not None, _against(words))
+
+
+def _done(figure: Figure, lead: str, words: str) -> Reading | None:
+    """The reading of a figure after a verb of doing more or less: 比去年同期多蓄."""
+    found = cues.MORE_DONE.search(lead)
+    if not found or figure.dimension == measures.PERCENT:
+        return None
+    stem = words[: len(words) - len(lead) + found.end("rise" if found["rise"] else "fall")]
+    return Reading(Role.CHANGE, lead, bool(found["fall"]), _against(stem))
+
+
+def _set_against(figure: Figure, lead: str) -> Reading | None:
+    """The reading of points told after whom they are told against: 快于城镇居民2.1个百分点."""
+    found = cues.AGAINST.search(lead)
+    if not found or figure.dimension != measures.POINT:
+        return None
+    return Reading(Role.CHANGE, lead, bool(found["fall"]), found["base"])
 
 
 def _next_words(passage: Passage, figure: Figure) -> str:
@@ -99,6 +116,9 @@ def _alone(passage: Passage, figure: Figure, opened: bool) -> Reading:
     if figure.dimension == measures.PERCENT and cues.SHARE.search(lead):
         return Reading(Role.SHARE, lead)
     if passage.text.startswith("相比", figure.end):
+        return Reading(Role.EARLIER, lead)
+    begin = passage.begin(passage.clauses, figure.start)
+    if not lead.strip() and cues.BRACKETED_BASE.search(passage.text[max(0, begin - 24) : begin]):
         return Reading(Role.EARLIER, lead)
     came = cues.FROM.search(lead) and cues.STARTS_MOVE.search(_next_words(passage, figure))
     if came or cues.EARLIER_FIGURE.search(lead):

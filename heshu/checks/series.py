@@ -171,12 +171,23 @@ class _Reader:
 
     def _change(self, group: _Group) -> None:
         figure, reading = group.figures[0], group.reading
+        self._of_last_year(reading)
         chains = self.fitting(figure.dimension, clauses.residue(reading.lead))
         if not chains and figure.dimension == measures.POINT and self.share:
             self.start("current", self.share)
             self.share, chains = None, self.open
         if not self._compares(chains, figure, reading) or not self.attach("change", group, chains):
             self.start("change", group)
+
+    def _of_last_year(self, change: Reading) -> None:
+        """去年每公斤39元，今年上涨3元: the level just told is the one before the change."""
+        for chain in self.open:
+            current = chain.readings.get("current")
+            if current is None or chain.earlier or _year(change.lead) != RELATIVE["今年"]:
+                continue
+            if _year(current.lead) == RELATIVE["去年"]:
+                chain.earlier, chain.current = chain.current, None
+                chain.readings["earlier"] = chain.readings.pop("current")
 
     @staticmethod
     def _compares(chains: list[Chain], change: Figure, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heshu.checks.relations import (
+    allowances,
     average,
     bounds,
     contribution,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 RELATIONS: tuple[Relation, ...] = (
     product,
+    allowances,
     share,
     sums,
     tables,

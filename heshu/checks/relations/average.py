@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from heshu.checks import clauses, cues, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.context import AMOUNTS
+from heshu.checks.relations import allowances
 from heshu.checks.roles import Role
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def _mean(figure: Figure) -> Mean | None:
     if not (measures.is_amount(figure.dimension) or figure.dimension == measures.BARE):
         return None
     lead = _lead(figure)
+    if allowances.read(figure):
+        return None
     each = _last(_EACH, lead)
     if each and "比" not in lead[each.end() :]:
         measure = measures.of_unit(each["unit"].replace("人口", "人").replace("日", "天"))

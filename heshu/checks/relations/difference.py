@@ -161,9 +161,11 @@ def _called(context: Context, name: str, pool: list[Figure]) -> list[Figure]:
 def _two_before(context: Context, gap: Figure) -> Iterator[Candidate]:
     """城镇…2318元，农村1842元，相差476元: the two levels just told."""
     wanted = _dimension(gap)
-    before = [
+    like = [
         f for f in reversed(context.sentence(gap)) if f.index < gap.index and f.dimension == wanted
     ]
+    levels = [f for f in like if context.is_level(f)]
+    before = levels if len(levels) >= 2 else [f for f in like if context.role(f) is not Role.CHANGE]
     if len(before) >= 2:
         tie = Tie.WORDED if len(before) == 2 else Tie.LIKELY
         yield Candidate(_kind(gap), gap, (before[1], before[0]), APART, tie, "同句的前两个数")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from heshu.checks import clauses, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.series import OWN_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,9 +86,12 @@ def _orphans(context: Context, chain: Chain, rate: Figure, change: Figure) -> It
     falling = chain.readings["rate"].falling
     formula = STEP_DOWN if falling else STEP_UP
     pool = [o for o in context.around(change, change.dimension) if o.value > change.value]
+    against = chain.readings["change"].against
+    if against not in OWN_TIME:
+        name, formula = clauses.noun(against), STEP_FROM
     for level in pairing.named(context, name, pool)[:8] if name else ():
         silence = pairing.comparable(context, level)
-        reason = f"“{name}”的现值在别句"
+        reason = f"“{name}”的{'现值' if formula is not STEP_FROM else '原值'}在别句"
         yield Candidate(
             "increment_rate", rate, (level, change), formula, Tie.LIKELY, reason, silence
         )

@@ -133,10 +133,13 @@ def _parts(context: Context, part: Figure) -> Iterator[Candidate]:
         for figure in reversed(context.sentence(part))
         if figure.end <= mark and figure.dimension == part.dimension and context.is_level(figure)
     ]
-    first = not re.search(r"\d", text[mark : part.start])
+    first = not any(
+        mark < other.start < part.start for other in context.sentence(part) if other is not part
+    )
+    near = part.segment == part.passage.count(part.passage.segments, mark)
     for whole in before[:6]:
         yield Candidate(
-            "subset", whole, (part,), NO_MORE, Tie.WORDED if first else Tie.FOUND,
+            "subset", whole, (part,), NO_MORE, Tie.WORDED if first and near else Tie.FOUND,
             "“其中”的部分不超过总数", weak=True, slot=("part", part),
         )  # fmt: skip
 

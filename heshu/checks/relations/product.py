@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.checks import measures
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.relations import allowances
 from heshu.checks.roles import Role
 
 if TYPE_CHECKING:
@@ -38,8 +39,6 @@ _PRICE = re.compile(r"(?:均价|单价|价格|收购价|售价|卖价|价)(?:为
 _MEAN = re.compile(r"[人户亩张头只座日月次场村件]均|平均|亩产|单产")
 _NET = re.compile(r"纯|净|利润|成本|补贴")
 """Values that are not what quantity and price give."""
-_MONTHLY = re.compile(r"每月|月均|按月")
-_A_YEAR = re.compile(r"一年|全年|每年|年发|年共|年内")
 _TAX = re.compile(r"(?:税率|费率|按|提成|提取|计提)[^，。；]{0,6}$")
 PRICED = frozenset({Role.LEVEL, Role.REACHED, Role.TARGET})
 MOST = 6
@@ -55,23 +54,21 @@ class Price(NamedTuple):
     """Of the quantity; empty for a bare 均价."""
     per: Fraction
     """Base units of the quantity that one price is for."""
-    monthly: bool
 
 
 def _price(figure: Figure) -> Price | None:
     """The figure as a price, or None."""
     above, slash, below = figure.dimension.partition("/")
     if slash:
-        return Price(figure, below, Fraction(1), monthly=False) if above == MONEY else None
-    if figure.dimension != MONEY:
+        return Price(figure, below, Fraction(1)) if above == MONEY else None
+    if figure.dimension != MONEY or allowances.read(figure):
         return None
     lead = figure.passage.lead(figure)
-    monthly = bool(_MONTHLY.search(lead))
-    each = _EACH.search(lead.replace("每月", ""))
+    each = _EACH.search(lead)
     if each:
         measure = measures.of_unit(each["unit"])
-        return Price(figure, measure.dimension, measure.factor, monthly)
-    return Price(figure, "", Fraction(1), monthly) if _PRICE.search(lead) else None
+        return Price(figure, measure.dimension, measure.factor)
+    return Price(figure, "", Fraction(1)) if _PRICE.search(lead) else None
 
 
 def _quantities(context: Context, price: Price) -> list[Figure]:
@@ -124,13 +121,10 @@ def _worth(figure: Figure, price: Price) -> bool:
     )
 
 
-def _formula(price: Price, quantity: Figure, value: Figure) -> Formula:
-    """Quantity times price in base units; a monthly price over a year counts twelve times."""
+def _formula(price: Price, quantity: Figure) -> Formula:
+    """Quantity times price in base units."""
     per = measures.plain(price.per if price.dimension else quantity.scale)
-    lead = value.passage.clause_of(value)
-    times = 12 if price.monthly and _A_YEAR.search(lead) else 1
-    show = "{0} × {1}" + (" × 12" if times != 1 else "")
-    return Formula(lambda x: x[0] / per * x[1] * times, show)
+    return Formula(lambda x: x[0] / per * x[1], "{0} × {1}")
 
 
 def _sales(context: Context, price: Price) -> Iterator[Candidate]:
@@ -149,7 +143,7 @@ def _sales(context: Context, price: Price) -> Iterator[Candidate]:
                 "product",
                 value,
                 (quantity, price.figure),
-                _formula(price, quantity, value),
+                _formula(price, quantity),
                 tie,
                 "同句的数量、单价与金额",
                 slot=("price", price.figure),
@@ -168,7 +162,7 @@ def _across(context: Context, price: Price) -> Iterator[Candidate]:
         return
     for value in _values(context, price)[:2]:
         for quantity in context.around(price.figure, price.dimension)[:20]:
-            formula = _formula(price, quantity, value)
+            formula = _formula(price, quantity)
             yield Candidate(
                 "product", value, (quantity, price.figure), formula, Tie.FOUND, "数量在别句"
             )

@@ -32,6 +32,7 @@ SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
 NEAREST = 8
 """Levels before a ratio that its two sides are looked for among."""
 _STRUCTURE = re.compile(r"结构|构成|比重|比例|之比")
+_PAST = re.compile(r"^(?:调整|变|改|优化|转变|演变|提升)(?:为|至|到)")
 _CALLED = re.compile(r"[生师护床入]比(?:例)?(?:为|是|达)?$")
 _SCALE = re.compile(r"比例尺|图|比分|以|战")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -118,6 +119,8 @@ def _levels(context: Context, figure: Figure) -> list[Figure]:
 
 def _structure(context: Context, figure: Figure, terms: list[Term]) -> Iterator[Candidate]:
     """Each term as the share of the part in its place, the parts being a list of as many."""
+    if _PAST.search(figure.passage.text[figure.end : figure.end + 8]):
+        return  # 由…调整为…: the first of two structures is of the year before
     levels = _levels(context, figure)
     for start in range(len(levels) - len(terms) + 1):
         parts = levels[start : start + len(terms)]

@@ -168,6 +168,8 @@ def _listed_inside(total: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
+    if total.open:
+        return
     lead = total.passage.lead(total)
     earlier = [
         figure
