@@ -60,9 +60,9 @@ class Story:
     lines: list[int] = field(default_factory=list)
 
 
-def make_story(rng: random.Random) -> Story:
+def make_story(rng: random.Random, source: list[str] | None = None) -> Story:
     """Two to five pieces of one document under a headline of its words."""
-    source = rng.choice(PROSE)
+    source = source or rng.choice(PROSE)
     start = rng.randrange(len(source))
     sentences = [
         s for p in source[start : start + 3] for s in re.findall(r"[^。]+。[”’）]*", p) if len(s) > 8
@@ -74,14 +74,15 @@ def make_story(rng: random.Random) -> Story:
         del sentences[:take]
     clauses = [
         c
-        for c in re.split(r"[，。；：、“”（）]", "".join(paragraphs))
+        for c in re.split(r"[，,。；：、“”（）]", "".join(paragraphs))
         if 6 <= len(c) <= 16 and not re.search(r"\d", c)
     ]
     if not clauses:
         return make_story(rng)
     title = rng.choice(clauses)
-    if len(title) <= 9 and rng.random() < 0.5:
-        title += " " + rng.choice(clauses)
+    other = rng.choice(clauses)
+    if len(title) <= 9 and rng.random() < 0.5 and other != title:
+        title += " " + other
     return Story(title, paragraphs)
 
 
@@ -92,7 +93,7 @@ def _em(text: str, digit: float) -> float:
 def _wrapped(text: str, width: float, indent: float, digit: float) -> list[str]:
     """A justified column by the usual rules of line breaking."""
     lines, line, room = [], "", width - indent
-    for token in re.findall(r"[\d.]+[%％]?|.", text):
+    for token in re.findall(r"\d[\d.,]*\d[%％]?|.", text):
         full = line and _em(line + token, digit) > room
         if full and not (token[0] in _CLOSING and _em(line + token, digit) <= room + 1):
             carried = ""
@@ -130,6 +131,7 @@ class Sheet:
     def body(self, story: Story, width: int, lead: str, tail: str) -> None:
         for k, paragraph in enumerate(story.paragraphs):
             printed = (lead if not k else "") + paragraph
+            first = len(lead) if not k else 0
             last = len(printed)
             printed += tail if k == len(story.paragraphs) - 1 else ""
             indent = 0 if self.indent == "none" else 2
@@ -146,8 +148,9 @@ class Sheet:
                     story.ends.append(len(self.text) + at - 1)
                 elif self.spaced:
                     shown, _ = _spaced(shown, 0)
+                if seen < last and seen + len(line) > first:
+                    story.lines.append(self.number)
                 seen += len(line)
-                story.lines.append(self.number)
                 self.put(shown)
             self.gap(1.0 if self.indent == "none" else self.gaps)
 
@@ -169,8 +172,9 @@ def _spaced(text: str, at: int) -> tuple[str, int]:
     """Figures with a thin gap on both sides, and where position `at` went."""
     out = ""
     moved = at
+    figure = "0123456789.,%"
     for k, char in enumerate(text):
-        edge = 0 < k and (char.isdigit() or char in ".%") != (text[k - 1].isdigit() or text[k - 1] in ".%")
+        edge = 0 < k and (char in figure) != (text[k - 1] in figure)
         if edge and not text[k - 1].isspace() and char not in _CLOSING:
             out += " "
             moved += k < at
@@ -181,11 +185,10 @@ def _spaced(text: str, at: int) -> tuple[str, int]:
 def make_newspaper(rng: random.Random) -> tuple[str, list[Story]]:
     """A page of three to seven stories."""
     sheet = Sheet(rng)
-    stories: list[Story] = []
-    while len(stories) < rng.randint(3, 7):
-        story = make_story(rng)
-        if all(squeeze(s.paragraphs[0]) != squeeze(story.paragraphs[0]) for s in stories):
-            stories.append(story)
+    sources = rng.sample(PROSE, min(rng.randint(3, 7), len(PROSE)))
+    stories = [make_story(rng, source) for source in sources]
+    stories = [s for i, s in enumerate(stories) if s.paragraphs[0] not in
+        {o.paragraphs[0] for o in stories[:i]}]  # fmt: skip
     if rng.random() < 0.5:
         sheet.put(f"{rng.randint(2, 8)}版 综合 2023年{rng.randint(1, 12)}月{rng.randint(1, 28)}日 星期{rng.choice('一二三四五')}")
         sheet.put(f"责任编辑：{rng.choice(NAMES)} 校对：{rng.choice(NAMES)}")

@@ -79,6 +79,7 @@ _SIGN = "□■○●◎◆◇▲△☆★※"
 """What stands before an author's name above or below a comment."""
 _BYLINE = re.compile(rf"^[(\[-]{{0,2}} *[{_SIGN}]? *(?P<who>{_SIGNED}(?:[ ]*{_DONE})*) *[)\]]?$")
 _MARKED_NAME = re.compile(rf"^[{_SIGN}] *(?P<who>{_NAMES})$")
+_IN_BRACKETS = re.compile(rf"^[(\[] *(?P<who>{_NAMES}) *[)\]]$")
 _READER = re.compile(
     r"^[(\[-]{0,2} *(?P<who>(?:[\u3400-\u9fff]{2,12} )?"
     r"(?:读者|市民|居民|网友|村民|业主|学生|家长)[ :：]?"
@@ -157,6 +158,8 @@ def byline_of(shadow: str) -> Span | None:
     if len(shadow) > 60:
         return None
     match = _BYLINE.match(shadow) or _MARKED_NAME.match(shadow)
+    if match is None and (match := _IN_BRACKETS.match(shadow)):
+        return Span(*match.span("who")) if all(map(is_name, match["who"].split())) else None
     if match is None:
         match = _READER.match(shadow)
         if match and match["name"] and not is_name(match["name"]):

@@ -91,7 +91,8 @@ def score(
     total += 0.8 * gap_above + 0.8 * gap_below + (1.2 if fresh > 0 else 0.8) * fresh
     total -= 2.0 * opening
     total += 1.0 * any(is_phrase_pair(line.text) for line in lines)
-    total -= 1.0 * ("，" in text or "," in text)
+    clauses = "，" in text or "," in text
+    total -= 1.0 * clauses + 0.8 * (clauses and not gap_below)
     total -= 0.4 * ("、" in text)
     return total + _set_apart([line.width for line in lines], column)
 

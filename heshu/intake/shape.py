@@ -173,7 +173,7 @@ def genre_of(lines: Sequence[Line], layout: Layout) -> tuple[Genre, str]:
     headings = sum(
         (label := label_of(line.shadow)) is not None and label.level <= 2 for line in lines
     )
-    labels = sum(len(pairs_of(line)) for line in lines[:40])
+    labels = sum(len(pairs_of(line)) for line in lines[:40] if not is_margin(line.shadow))
     speech = any(_SPEECH.match(line.shadow) for line in lines)
     titled = any(_TITLE.search(line.shadow) for line in lines[:6])
     reason = f"{leads} datelines, {photos} photos, {headings} numbered headings, {labels} labels"

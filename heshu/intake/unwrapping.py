@@ -42,6 +42,7 @@ _WORDS = 5
 """The widest of several subheads of a few words, in ems."""
 _NEWS_OPENING = re.compile(r"近日|日前|近期|昨日|今日|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日")
 _LIST_LINES = 4
+_CLAUSE_ENDS = frozenset("，。、；")
 _SENTENCE = re.compile("[，。；：！？,;:]")
 _CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S*\d\S*){2,}|\S{1,12}(?:[ \u3000\t]+\S{1,12}){3,}")
 """A row of a table: a name and two figures, or four words."""
@@ -154,6 +155,9 @@ class Page:
         if self.special(i):
             return 1.0
         line = self.lines[i]
+        if line.text[1:2] in _CLAUSE_ENDS:
+            # `丈，一段……`: the rest of a word, for no sentence begins with one character.
+            return -1.0
         if line.marked or lead_of(line.shadow) or label_of(line.shadow):
             return 1.0
         indent = self.indent(i)
