@@ -28,7 +28,10 @@ ENOUGH = 2.2
 
 _PHRASES = re.compile(r"^\S{4,16}[ \u3000]{1,3}\S{4,16}(?:[ \u3000]{1,3}\S{4,16})?$")
 _NO_OPENING = re.compile(rf"^[，。、；：,;:.%！？{re.escape(CLOSERS.replace(chr(34), ''))}]")
-_NO_ENDING = re.compile(r"[，、,；;。：:]$")
+_NO_ENDING = re.compile(
+    r"[，、,；;。：:∶为和与及或由从把被比至的為與從]$|(?:增加|提高|下降|减少|缩短|上升|达|得|降)到$"
+)
+"""Signs and words after which something must follow: the line was cut."""
 _STOP = re.compile(r"[。；;]")
 _CRY = re.compile(r"[，,].*[！？!?]$")
 """A call at the end of a sentence with clauses: the last line of a speech, no headline."""

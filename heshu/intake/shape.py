@@ -74,6 +74,7 @@ _CONTACT = re.compile(
 _SPEECH = re.compile(
     r"^各位(?:代表|委员|领导|来宾|同志)|^同志们[:：]|^[\u3400-\u9fff]{0,4}主任、各位"
 )
+_SALUTATION = 16
 _TITLE = re.compile(
     r"(?:工作|决算|预算|情况|草案|执行|审计|调研|统计)的?(?:报告|公报)(?:\([^()]+\))?$"
     r"|^关于.+(?:通知|意见|公告|通告|公示|批复|决定|方案)$"
@@ -174,7 +175,10 @@ def genre_of(lines: Sequence[Line], layout: Layout) -> tuple[Genre, str]:
         (label := label_of(line.shadow)) is not None and label.level <= 2 for line in lines
     )
     labels = sum(len(pairs_of(line)) for line in lines[:40] if not is_margin(line.shadow))
-    speech = any(_SPEECH.match(line.shadow) for line in lines)
+    speech = any(
+        _SPEECH.match(line.shadow) and (introduces(line.text) or line.width <= _SALUTATION)
+        for line in lines
+    )
     titled = any(_TITLE.search(line.shadow) for line in lines[:6])
     reason = f"{leads} datelines, {photos} photos, {headings} numbered headings, {labels} labels"
     news = 2 * (leads - 1) * (leads > 1) + 1.5 * photos + 2.2 * (layout is Layout.WRAPPED)

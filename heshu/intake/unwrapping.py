@@ -41,6 +41,7 @@ _NEAR = 6
 _WORDS = 5
 """The widest of several subheads of a few words, in ems."""
 _NEWS_OPENING = re.compile(r"近日|日前|近期|昨日|今日|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日")
+_CLOSES_BRACKET = re.compile(r"[^（）()]{1,16}[）)]$")
 _LIST_LINES = 4
 _CLAUSE_ENDS = frozenset("，。、；")
 _SENTENCE = re.compile("[，。；：！？,;:]")
@@ -67,8 +68,8 @@ class Habits:
         """Measured on the lines of a page."""
         lines = page.lines
         gaps = [i for i in range(1, len(lines)) if lines[i].blanks and not page.special(i - 1)]
-        false = sum(not is_closed(lines[i - 1].text) for i in gaps)
-        true = [i for i in gaps if is_closed(lines[i - 1].text) and page.indent(i) is not None]
+        false = sum(not page.closed[i - 1] for i in gaps)
+        true = [i for i in gaps if page.closed[i - 1] and page.indent(i) is not None]
         indented = sum((page.indent(i) or 0) >= INDENT for i in true)
         marked = sum(_is_indented(line) for line in lines)
         share = false / len(gaps) if gaps else 0.0
@@ -92,6 +93,11 @@ class Page:
         self.ends: dict[int, int] = {}
         """First line → end of what the column broke in two: a credit, a byline."""
         self.usual = _usual(self.lines)
+        self.closed = [is_closed(line.text) for line in self.lines]
+        """Which lines end as a sentence does; a remark in brackets may be broken over two."""
+        for i in range(1, len(self.lines)):
+            if _CLOSES_BRACKET.match(self.lines[i].text):
+                self.closed[i] = is_closed(self.lines[i - 1].text + self.lines[i].text)
         self.habits = Habits(indents=True, marks=False, blanks=2.0)
         for i, line in enumerate(self.lines):
             self.kinds[i] = self.kinds[i] or _alone(line)
@@ -134,10 +140,10 @@ class Page:
         for j in range(i + 1, min(i + 1 + _NEAR, len(self.lines))):
             if self.special(j):
                 break
-            if is_closed(self.lines[j].text) and self.lines[j].width < self.lines[i].width + INDENT:
+            if self.closed[j] and self.lines[j].width < self.lines[i].width + INDENT:
                 break
             below.append(self.lines[j].width)
-        if not below or is_closed(self.lines[i].text):
+        if not below or self.closed[i]:
             return None
         return median(below) - self.lines[i].width
 
@@ -342,7 +348,7 @@ def _is_word(page: Page, i: int) -> bool:
         2 <= line.width <= _WORDS
         and _QUOTES.sub("", line.text).isalpha()
         and line.width <= page.column(i) * 0.6
-        and is_closed(page.lines[i - 1].text)
+        and page.closed[i - 1]
         and not (lead_of(below) or _NEWS_OPENING.match(below))
     )
 
@@ -360,12 +366,12 @@ def _numbered_heading(page: Page, last: int) -> int:
         return 0
     for size in (1, 2):
         first = last + 1 - size
-        if first < 0 or page.special(first) or is_closed(page.lines[first].text):
+        if first < 0 or page.special(first) or page.closed[first]:
             return 0
         label = label_of(page.lines[first].shadow)
         if label and label.level <= 2 and not _LIST.match(page.lines[first].shadow):
             above = first - 1
-            ended = page.special(above) or is_closed(page.lines[above].text)
+            ended = page.special(above) or page.closed[above]
             return size if ended or introduces(page.lines[above].text) else 0
         if page.lines[first].blanks or page.lines[first].width < room:
             return 0
@@ -398,7 +404,7 @@ def _is_subhead(page: Page, i: int) -> bool:
     apart = line.blanks > 0 and i > 0
     return (
         apart
-        and is_closed(page.lines[i - 1].text)
+        and page.closed[i - 1]
         and (line.width <= 5 or page.freshness(i + 1) >= 0)
     )
 
@@ -422,7 +428,7 @@ def _finished(page: Page, last: int, depth: int = 4) -> float:
 
     What stands apart above may be a headline itself, of which several can be stacked.
     """
-    if page.special(last) or is_closed(page.lines[last].text):
+    if page.special(last) or page.closed[last]:
         return 1.0
     first = last
     while first > 0 and not page.lines[first].blanks and last - first < headlines.MAX_LINES:
@@ -458,6 +464,9 @@ def _opens_paragraph(page: Page, first: int, last: int) -> float:
         narrow = 0.8 <= column - page.lines[first].width <= 3.2
         return 0.4 if narrow and page.lines[below].width >= column - 1 else 0.0
     indent = page.indent(first)
+    if indent is None and first == last and page.closed[below]:
+        # A paragraph of two lines: no full line below to measure by.
+        return 0.6 if page.column(first) - page.lines[first].width <= 3.2 else 0.0
     return 1.0 if indent is not None and INDENT <= indent <= 3.2 else 0.0
 
 
@@ -475,7 +484,7 @@ def _item_openers(page: Page) -> set[int]:
             if len(sure) >= 2:
                 openers.update(group)
             group = []
-        elif ITEM.match(lines[i].shadow) and (page.special(i - 1) or is_closed(lines[i - 1].text)):
+        elif ITEM.match(lines[i].shadow) and (page.special(i - 1) or page.closed[i - 1]):
             group.append(i)
     return openers
 
@@ -499,8 +508,8 @@ def _weight(page: Page, i: int, first: int) -> float:
     if lead_of(line.shadow) or line.marked:
         return 4.0
     if page.habits.marks and _is_indented(line):
-        return 3.0 if is_closed(above.text) or above.width < page.column(i) - 2 else 1.5
-    if not is_closed(above.text):
+        return 3.0 if page.closed[i - 1] or above.width < page.column(i) - 2 else 1.5
+    if not page.closed[i - 1]:
         return 4.0 if tail_credit(above.shadow) else _weight_unclosed(page, i)
     if line.shadow.startswith("图为"):
         return 3.0
