@@ -95,6 +95,15 @@ _COMPARING = frozenset("高多快好低少慢差了约近过超逾为")
 _COMPARED = re.compile(r"[较比][^，。；]*新增[^，。；]*$")
 """新增 alone tells a level (新增28个); after 较 or 比 it is a change."""
 
+_BEFORE_ENDS = frozenset(word[-1] for word in BEFORE)
+_AFTER_STARTS = frozenset(word[0] for word in AFTER)
+_VERB_ENDS = frozenset(word[-1] for word in _VERBS) | {"了"}
+_MOVE_ENDS = frozenset(word[-1] for word in (_UP + _DOWN).split()) | set(
+    "幅度率别了为到达约近超过逾"
+)
+_THAN_NEVER = frozenset("，。；、0123456789")
+"""The characters next to a number that these patterns need, to spare most searches."""
+
 REACH = 12
 """How far before a number a cue is looked for, in characters."""
 
@@ -116,17 +125,17 @@ def around(text: str, start: int, end: int, *, bare: bool = False) -> Words:
     """
     said: list[str] = []
     approx: Approx | None = None
-    window = max(start - 4, 0)
-    before = _BEFORE.search(text, window, start)
+    last = text[start - 1] if start else ""
+    before = _BEFORE.search(text, max(start - 4, 0), start) if last in _BEFORE_ENDS else None
     if before and (bare or before[0] not in _BARE_ONLY):
         said.append(before[0])
         approx, start = BEFORE[before[0]], before.start()
-    after = _AFTER.match(text, end)
+    after = _AFTER.match(text, end) if text[end : end + 1] in _AFTER_STARTS else None
     if after:
         end = after.end()
         approx = approx or AFTER[after[0]]
-    window = max(start - REACH, 0)
-    verb = _VERB.search(text, window, start)
+    last = text[start - 1] if start else ""
+    verb = _VERB.search(text, max(start - REACH, 0), start) if last in _VERB_ENDS else None
     if verb:
         word = verb[0].removesuffix("了")
         said.insert(0, word)
@@ -139,9 +148,9 @@ def around(text: str, start: int, end: int, *, bare: bool = False) -> Words:
 def moved(text: str, start: int) -> Direction | None:
     """Whether the words right before make the figure a rise or a fall."""
     last = text[start - 1] if start else ""
-    move = _MOVE.search(text, max(start - REACH, 0), start) or _THAN.search(
-        text, max(start - REACH - 4, 0), start
-    )
+    move = _MOVE.search(text, max(start - REACH, 0), start) if last in _MOVE_ENDS else None
+    if not move and last and last not in _THAN_NEVER:
+        move = _THAN.search(text, max(start - REACH - 4, 0), start)
     if not move and last in _COMPARING:
         move = _DIFFER.search(text, max(start - 40, 0), start)
     if not move or (move["up"] == "新增" and not _COMPARED.search(text, max(start - 24, 0), start)):
@@ -156,6 +165,7 @@ class Bounds(NamedTuple):
     high: Decimal | None
 
 
+_OPEN = Bounds(None, None)
 _ABOUT_LOW, _ABOUT_HIGH, _NEAR = Decimal("0.95"), Decimal("1.05"), Decimal("0.9")
 
 
@@ -170,7 +180,7 @@ def bounds(value: Decimal, approx: Approx | None) -> Bounds:
         return Bounds(value, None)
     if approx in (Approx.UNDER, Approx.AT_MOST):
         return Bounds(None, value)
-    return Bounds(None, None)
+    return _OPEN
 
 
 def opened(numeral: Numeral) -> Approx | None:

@@ -88,6 +88,9 @@ _LABELLED = re.compile(
     r"|证号|流水号|序号|电话|传真|手机|热线|QQ|微信)[:为是 ]{0,2}$|[A-Za-z][0-9A-Za-z]{0,8}-$"
 )
 
+_LABEL_ENDS = frozenset("图表件录栏-")
+_LABELLED_ENDS = frozenset("编码号本牌标码话真机线Q信:为是 -")
+
 
 def kind_of(dimension: str) -> FactKind:
     """The kind of a figure whose unit measures `dimension`."""
@@ -199,9 +202,10 @@ def _one_counts(amount: Amount) -> bool:
 
 def structural(text: str, start: int, end: int) -> bool:
     """Whether the number orders the text itself: 1. (1) 表1 附件2."""
-    if _LABEL.search(text, max(start - 6, 0), start):
-        return True
-    if _LABELLED.search(text, max(start - 10, 0), start):
+    last = text[start - 1 : start]
+    if (last in _LABEL_ENDS and _LABEL.search(text, max(start - 6, 0), start)) or (
+        last in _LABELLED_ENDS and _LABELLED.search(text, max(start - 10, 0), start)
+    ):
         return True
     return bool(
         end - start <= 3
