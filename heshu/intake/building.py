@@ -153,5 +153,7 @@ def _with_margins(text: str, articles: Sequence[Article], lost: Sequence[Dropped
 
 
 def _start(article: Article) -> int:
-    segments = [s for _, part in article.each_part() for s in part.source.segments]
+    # The label of a package may stand far from its stories.
+    parts = [part for name, part in article.each_part() if name != "column"]
+    segments = [s for part in parts for s in part.source.segments]
     return min((segment.start for segment in segments), default=0)

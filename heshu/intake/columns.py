@@ -56,11 +56,14 @@ def column_label(lines: Sequence[Line]) -> tuple[list[Line], list[BlockKind | No
             result.append(line)
             kinds.append(None)
             continue
-        label, rest = line.cut(match.end())
+        label = line.slice(0, match.end("label"))
+        rest = line.slice(match.end(), len(line.text), blanks=0)
         if printed_length(match["label"]) <= _BROKEN and not line.blanks and result:
             above = result[-1]
             if above.width <= 12 and not is_closed(above.text):
                 kinds[-1] = BlockKind.COLUMN
+        # Of a frame without words only its sign stands here: the drawing of the page.
+        label = label if label.text else line.slice(0, match.end())
         result += [label, rest]
         kinds += [BlockKind.COLUMN, None]
     return result, kinds

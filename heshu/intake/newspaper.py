@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from heshu.intake import columns
+from heshu.intake.assignment import Coverage
 from heshu.intake.blocks import (
     LEAD_LINES,
     Block,
@@ -51,6 +52,8 @@ _PHOTO = re.compile(
     r"[(\[]?(?:图为|图[①②③④一二三四]?[:：]|图[①②③④]|[上左右下][左右中]?图(?:为|[:：]|[\u3400-\u9fff]{2}))"
 )
 """How a caption opens when it says that it is one."""
+_ANNOUNCED = 0.05
+"""The share of an introduction's words, rare ones counting more, that its stories repeat."""
 _SHORT_CAPTION = 4
 """A photo story has at most this many paragraphs."""
 
@@ -126,6 +129,7 @@ class _Desk:
         """A column label opens an introduction."""
         story = self.open()
         story.draft.parts["column"] = list(block.lines)
+        story.draft.run_on.add("column")
         story.draft.kind = ArticleKind.INTRO
 
     def byline(self, block: Block) -> None:
@@ -267,8 +271,42 @@ def stories_of(blocks: Sequence[Block]) -> Drafts:
     desk.finish()
     for story in desk.stories:
         _finish_story(story.draft, desk.issued)
-    articles = give_headlines(desk.stories, desk.heads)
-    return Drafts(sorted(articles, key=lambda draft: draft.start), desk.dropped)
+    articles = sorted(give_headlines(desk.stories, desk.heads), key=lambda draft: draft.start)
+    _label_package(articles)
+    return Drafts(articles, desk.dropped)
+
+
+def _label_package(drafts: Sequence[Draft]) -> None:
+    """Give the label of a package to the stories around its introduction that it announces.
+
+    Sure only of stories that follow each other without a dateline, share the introduction's
+    words and have no label of their own. A label with a figure stays where it is printed.
+    """
+    intros = [i for i, draft in enumerate(drafts) if draft.kind is ArticleKind.INTRO]
+    if not intros:
+        return
+    coverage = Coverage([_words(draft) for draft in drafts])
+    for intro in intros:
+        label = drafts[intro].parts["column"]
+        if any(char.isdigit() for line in label for char in line.text):
+            continue
+        for step in (-1, 1):
+            at = intro + step
+            while 0 <= at < len(drafts) and _announced(drafts, at, intro, coverage):
+                drafts[at].parts["column"] = list(label)
+                drafts[at].run_on.add("column")
+                at += step
+
+
+def _words(draft: Draft) -> str:
+    return joined(draft.parts.get("title", ())) + draft.shadow
+
+
+def _announced(drafts: Sequence[Draft], at: int, intro: int, coverage: Coverage) -> bool:
+    draft = drafts[at]
+    if draft.kind is not ArticleKind.NEWS or {"dateline", "column"} & draft.parts.keys():
+        return False
+    return coverage.of(drafts[intro].shadow, at) >= _ANNOUNCED
 
 
 def _heads_text(following: Block | None) -> bool:

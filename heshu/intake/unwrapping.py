@@ -402,11 +402,7 @@ def _is_subhead(page: Page, i: int) -> bool:
     if not _QUOTES.sub("", line.text).isalpha() or line.width > page.column(i) * 0.6:
         return False
     apart = line.blanks > 0 and i > 0
-    return (
-        apart
-        and page.closed[i - 1]
-        and (line.width <= 5 or page.freshness(i + 1) >= 0)
-    )
+    return apart and page.closed[i - 1] and (line.width <= 5 or page.freshness(i + 1) >= 0)
 
 
 def _headline_score(page: Page, first: int, last: int) -> float:

@@ -118,7 +118,7 @@ def test_a_broken_column_label_opens_an_introduction():
     text = "石桥镇三座便民桥通车\n\n" + BRIDGES + "\n" + label + "\n望江镇春茶开采\n\n" + TEA
     story, intro, tea = articles_of(text)
     assert intro.kind is ArticleKind.INTRO
-    assert intro.printed("column") == "百姓问政 面 对面｝｝"
+    assert intro.printed("column") == "百姓问政 面对面"
     assert intro.text.startswith("3月26日，")
     assert (story.title, intro.title, tea.title) == (
         "石桥镇三座便民桥通车",
