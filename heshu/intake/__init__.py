@@ -6,7 +6,7 @@
         print(article.kind, article.title, len(article.paragraphs))
 
 The way of a file: `files` (bytes) → `decode` (text) → `lines` → `shape` (what make of page)
-→ `unwrapping` or `dump` (blocks) → `newspaper` or `document` (drafts) → `building` (articles).
+→ `unwrapping` or `one_line` (blocks) → `newspaper` or `document` (drafts) → `building` (articles).
 A reader of another format only has to make lines or blocks.
 """
 

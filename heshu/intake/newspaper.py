@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from heshu.intake import columns
+from heshu.intake import column_labels
 from heshu.intake.assignment import Coverage
 from heshu.intake.blocks import (
     LEAD_LINES,
@@ -36,7 +36,7 @@ from heshu.intake.datelines import (
 )
 from heshu.intake.dates import iso_date
 from heshu.intake.furniture import is_continuation
-from heshu.intake.heads import give_headlines
+from heshu.intake.headline_matching import give_headlines
 from heshu.intake.numbering import label_of
 from heshu.model import ArticleKind, Doubt
 
@@ -103,7 +103,7 @@ class _Desk:
     def headline(self, block: Block) -> None:
         """A headline closes what is above and waits for a story."""
         self.close()
-        if columns.is_label(block.shadow):
+        if column_labels.is_label(block.shadow):
             self._column = block.lines
             return
         self._waiting.append(len(self.heads))

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped
 from heshu.intake.building import build
-from heshu.intake.columns import column_label
+from heshu.intake.column_labels import column_label
 from heshu.intake.datelines import byline_of, credit_of, lead_of
 from heshu.intake.dates import is_date_line
 from heshu.intake.document import document_of
-from heshu.intake.dump import blocks_of_dump
 from heshu.intake.furniture import end_mark, is_margin
 from heshu.intake.headlines import MAX_LINES, could_be_headline
 from heshu.intake.lines import Line, lines_of
 from heshu.intake.metadata import pairs_of
 from heshu.intake.newspaper import stories_of
 from heshu.intake.numbering import label_of
+from heshu.intake.one_line import blocks_of_dump
 from heshu.intake.punctuation import introduces, is_closed
 from heshu.intake.shape import Genre, Layout, Shape, genre_of, layout_of
 from heshu.intake.unwrapping import blocks_of_print

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from heshu.intake.assignment import Coverage, assign
 from heshu.intake.blocks import Draft
-from heshu.intake.splitting import border, part_at
+from heshu.intake.merged_stories import border, part_at
 from heshu.model import ArticleKind, Doubt
 
 if TYPE_CHECKING:
