@@ -39,6 +39,15 @@ _WORDS = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _NOT_OWNING = re.compile(r"[占比对向与较](?:到|于)?$")
+_NATURAL = "江河湖海山岛"
+_RANKED = re.compile(r"第[\d一二三四五六七八九十]|排名?|前\d|\d+[位名]")
+"""After 全省: it is where a rank is counted, not whose it is."""
+_UNTIL = re.compile(r"(?:截至|截止|截止到|到|至)$")
+_SOURCE = re.compile(
+    r"(?:(?:的?(?:有关|相关|主要)?负责人|[\u4e00-\u9fff]{0,3}[科处股室])?"
+    r"(?:介绍|说|表示|透露|测算|统计|预计|分析|通报|发布|算了|消息)|的?(?:坚强|正确|统一)?领导)"
+)
+"""After an organisation: it tells of the figures and does not own them."""
 _TITLE = re.compile(r"\s*([^\n。；]{4,60})(?:\n|$)")
 
 
@@ -83,9 +92,9 @@ def attribute(
             continue
         place += 1
         if place not in aligned and (
-            run := series.aligned(shadow.text, spans, place, state.series)
+            run := series.aligned(shadow.text, spans, place, state.series, owners=state.series_owns)
         ):
-            state.series = run.names
+            state.series, state.series_owns = run.names, run.owners
             aligned |= {place + n: (name, run.shared) for n, name in enumerate(run.names)}
         name, shared = aligned.pop(place, ("", ""))
         if facts[mark.number].kind in FIGURES:
@@ -164,8 +173,14 @@ def _owns(mark: Mark, text: str) -> bool:
     """Whether a place or organisation is whose the next figures are, not a base or one of many."""
     if _NOT_OWNING.search(text, max(mark.start - 3, 0), mark.start):
         return False
+    if mark.value == "全国" and text[max(mark.start - 1, 0) : mark.start].strip(cues.CLAUSE):
+        return False  # 开展全国林草图斑识别: part of a name
+    if mark.what == "area":
+        return not _RANKED.match(text, mark.end)
+    if mark.value[-1] in _NATURAL or _SOURCE.match(text, mark.end):
+        return False
     around = text[max(mark.start - 1, 0) : mark.start] + text[mark.end : mark.end + 1]
-    return mark.what == "area" or "、" not in around
+    return "、" not in around and "等" not in around
 
 
 def _head(mark: Mark, state: State) -> None:
@@ -185,16 +200,26 @@ def _enter(mark: Mark, value: str, state: State, text: str) -> None:
     """A time that the rest of the sentence is about; one that opens it holds for the paragraph."""
     if cues.AGAINST.search(text, max(mark.start - 3, 0), mark.start):
         return
+    if value.endswith(("-end", "-start")) and _is_adjective(mark, text):
+        state.edge, state.edge_kind = value, None
+        return
     topic = bool(cues.TOPIC.search(text, max(mark.start - 3, 0), mark.start))
     if mark.what == "time" or mark.value in {"this", "next", "whole", "past"} or topic:
-        state.period = value
-    if topic and len(value) < len("2024-01-01"):
+        state.period, state.edge = value, ""
+    if topic and len(value) < len("2024-01-01") and not value.endswith(("-end", "-start")):
         state.paragraph_period = value
         if value[:4].isdigit():
             state.text_year = value[:4]
         if len(value) == len("2024") and state.under_heading and not state.heading_period:
             # The year that opens a section of a report holds for the section.
             state.heading_period = value
+
+
+def _is_adjective(mark: Mark, text: str) -> bool:
+    """Whether 年末 goes with the word after it (年末常住人口), not with the whole sentence."""
+    if _UNTIL.search(text, max(mark.start - 3, 0), mark.start):
+        return False
+    return text[mark.end : mark.end + 1] not in ",，:：前"
 
 
 def _resolved(mark: Mark, state: State) -> str:

@@ -21,7 +21,8 @@ OPENING = (
     "大约 大概 基本 全力 努力 继续 持续 不断 进一步 大力 圆满 成功 顺利 提前 即 也就是 折合 "
     "相当于 约合 实有 现有 拥有 平均 可望 有望 除去 打算 因此 全国 目前 如今 据统计 据介绍 "
     "经统一核算 介绍 至此 他们 她们 我们 他 她 它 主要是 由高到低依次是 从高到低依次是 "
-    "由高到低 从高到低 高到低 算下来 依次是 及时 依法 积极 有序 正在组织实施 正在 向上"
+    "由高到低 从高到低 高到低 算下来 依次是 这条 这座 这个 该 用于 按季划分为 "
+    " 及时 依法 积极 有序 正在组织实施 正在 向上"
 )
 """Words that may open the wording before a figure and are not part of the indicator."""
 
@@ -29,7 +30,7 @@ CLOSING = (
     "完成 实现 达到 达 到达 取得 累计 共计 合计 总计 共有 共 一共 总共 全部 分别 依次 各自 "
     "各 仅 只 就 已 已经 已有 将 可 预计 力争 确保 争取到 为 是 有 超过 超 突破 比 较 同比 "
     "环比 与 按 从 由 自 至 到 在 了 截至 高达 多达 站上 保持在 稳定在 控制在 维持在 安排 居 "
-    "左右 约 近 逾 不足 不到 至少 去年 上年 上年同期 同期 去年同期 今年 每公斤 每斤 每亩 "
+    "中有 尚有 左右 约 近 逾 不足 不到 至少 去年 上年 上年同期 同期 去年同期 今年 每公斤 每斤 每亩 "
     "每吨 每人 每户 平均 的 涨到 减到 涨至 减至 算下来 才 仍 再 几乎 大约 只有 数 最高 最低 "
     "年末 年底 其中 以 正在组织实施 组织实施 有望 可望"
 )
@@ -48,7 +49,7 @@ CHANGE = (
 _HEADLESS_WORDS = (
     "预算 实际 计划 目标 任务 总量 总数 总额 总值 数量 规模 增速 增幅 降幅 占比 比重 占 总 "
     "余额 单价 均 总体 合计 总产 每 净 同口径 现 原 一 二 三 目前 如今 这 其 这些 不变价 "
-    "可比 税 户 人 亩 点 市 县"
+    "可比 尚 税 户 人 亩 点 市 县"
 )
 HEADLESS = frozenset(_HEADLESS_WORDS.split())
 """What is left of wording that only points back to the indicator before."""
@@ -94,14 +95,14 @@ _RIGHT = re.compile(
 _AFTER_VERB = re.compile(r"(?:完成|实现|取得|累计)(?!率|额|数|情况)(?=.{2})")
 _SHARE = re.compile(r"占(?!地|比|用|有率|领|道|压).*$")
 _OBJECT = re.compile(
-    rf"^(?:较|比|与|同|超过)[^，]{{1,16}}?(?:相比)?(?={_CHANGES}(?:了|出|约)?$)|(?:完成|相当于|等于|为)[^，]{{1,16}}的$"
+    rf"^(?:与|同|跟|和)[^，]{{1,12}}?相差$|^(?:较|比|与|同|超过)[^，]{{1,16}}?(?:相比)?(?={_CHANGES}(?:了|出|约)?$)|(?:完成|相当于|等于|为)[^，]{{1,16}}的$"
 )
 """What a figure is held against: 比限额低, 完成调整预算的."""
 _ASIDE = re.compile(r"\([^()\d，。、]{1,6}\)|[“”\"']")
 _CHANGED = re.compile(rf"{_CHANGES}|{_WORD}")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}")
 _TRAIL_END = re.compile(
-    r"[的了和与及在为是达占，、。]|全[部面]|参[加与]|进行|完成|实现|种[烟植]|养|组成|构成|受益|入驻|线上"
+    r"[的了和与及在为是达占，、。]|中?有|由|从|全[部面]|参[加与]|进行|完成|实现|种[烟植]|养|组成|构成|受益|入驻|线上"
     r"|计征|投入|动工|通车|成功|依法|共同|先后"
 )
 
@@ -118,8 +119,13 @@ def before(lead: str) -> str:
     text = _AFTER_VERB.split(text)[-1]
     left = _LEFT.match(text)
     text = text[left.end() :] if left and left.end() < len(text) else "" if left else text
-    text = _RIGHT.sub("", text).strip("、的")
+    text = _RIGHT.sub("", text).strip("、的《》")
     return "" if text in HEADLESS or (len(text) < 2 and not text.isalpha()) else normal(text)
+
+
+def ends_with(lead: str, owner: str) -> bool:
+    """Whether the words before a figure end with whose it is: 排在头名的青浦区为."""
+    return _RIGHT.sub("", lead).endswith(owner)
 
 
 @lru_cache(maxsize=4096)

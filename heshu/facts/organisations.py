@@ -41,6 +41,8 @@ _BRANDED = frozenset(words("strong with brand"))
 _OWN_LAST = frozenset("队军团厂台报社院所校行联馆局部委会司署")
 """Last characters of the dictionary's organisations that begin with a place: 上海队."""
 _PLAIN = frozenset(words("weak endings"))
+_ALL = frozenset("全各每")
+_LISTING = frozenset("、和与及")
 _FAR = 9
 """How many words an organisation's name may have before its ending."""
 _NO_ENDING = frozenset(words("not organisations"))
@@ -64,10 +66,13 @@ def find(tokens: Sequence[Token], places: Sequence[Span]) -> Iterator[Span]:
     """
     known = lexicon()
     inside_place = {at for start, end in places for at in range(start, end)}
+    whole_kind = {token.end for token in tokens if token.word in _ALL}
     last: Span | None = None
     for index, token in enumerate(tokens):
         word = token.word
-        if word in _NAMED:
+        if last and word in _PLAIN and _is_next(tokens, index, last[1]):
+            span = tokens[index - 1].start, token.end
+        elif word in _NAMED:
             span = _extended(tokens, index, inside_place) or (token.start, token.end)
         elif word in known.orgs and _is_whole(word):
             whole = None if word in _KINDS else (token.start, token.end)
@@ -82,6 +87,8 @@ def find(tokens: Sequence[Token], places: Sequence[Span]) -> Iterator[Span]:
             span = found
         else:
             continue
+        if span[0] in whole_kind:
+            continue  # 全县政府集中采购
         if last and span[0] <= last[0]:
             last = (span[0], span[1])
         else:
@@ -90,6 +97,14 @@ def find(tokens: Sequence[Token], places: Sequence[Span]) -> Iterator[Span]:
             last = span
     if last:
         yield last
+
+
+def _is_next(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a word and an ending follow an organisation and 和: 凌云 公司 after 锰业公司和."""
+    if index < 2 or tokens[index - 2].word not in _LISTING or tokens[index - 2].start != last:
+        return False
+    word, known = tokens[index - 1].word, lexicon()
+    return 2 <= len(word) <= 4 and word not in known.function and word not in _INSIDE
 
 
 def _is_whole(word: str) -> bool:

@@ -12,10 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ALIGN = re.compile(r"(?:分别|依次)(?:是|为|达到?|完成|实现)?")
+_ALIGN = re.compile(r"(?:分别|依次|各自)(?:是|为|达到?|完成|实现)?")
 _GAP = re.compile(r"[、，,和及与以]{1,2}")
 _SPLIT = re.compile(r"、|以及|和|及(?!其)|与")
 _COUNTED = re.compile(r"等?(?:\d+|[两二三四五六七八九十]+)[个家户座名][\u4e00-\u9fff()（）、]*$")
+_PLAIN_LIST = re.compile(
+    r"(?:(?<=[，。；;,：:\n])|^)(?P<names>[\u4e00-\u9fff]{2,8}(?:[、和][\u4e00-\u9fff]{2,8}?)+)"
+    r"(?:[两二三四五六七八九]|\d{1,2})个?(?P<kind>[地县区市镇乡村家项类者社点])(?:是|为|达到?)$"
+)
+_COUNTED_LIST = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}?)+(?:[和及][\u4e00-\u9fff]{2,8}?)?)等?"
+    r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})个?[\u4e00-\u9fff()、]{1,9}[^，。；]{0,8}[,，]$"
+)
 _MARK = re.compile("[，。；,;]")
 _CLAUSE_START = "。；;！!？?\n：:，,"
 
@@ -27,6 +35,7 @@ CORES = (
 """Tails that the names of a list share, longest first."""
 
 SHORT_LISTS = {
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
     "一二三产": ("第一产", "第二产", "第三产"),
     "一二三产业": ("第一产业", "第二产业", "第三产业"),
     "城乡居民": ("城镇居民", "农村居民"),
@@ -40,10 +49,17 @@ class Series(NamedTuple):
 
     names: list[str]
     shared: str
+    owners: bool = False
+    """Whether the names say whose the figures are: 松坪、柳塘两村."""
 
 
 def aligned(
-    text: str, spans: Sequence[tuple[int, int]], first: int, earlier: Sequence[str] = ()
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    first: int,
+    earlier: Sequence[str] = (),
+    *,
+    owners: bool = False,
 ) -> Series | None:
     """The names of the figures `spans[first:]` when the wording before the first aligns them.
 
@@ -52,6 +68,7 @@ def aligned(
         spans: the figures of the text.
         first: number of the figure that may begin a series.
         earlier: names of the series before in the same sentence, which a second 分别 repeats.
+        owners: whether those say whose the figures are.
 
     Returns:
         One name a figure; None when nothing aligns, or names and figures differ in number.
@@ -59,13 +76,25 @@ def aligned(
     begin = spans[first][0]
     matches = list(_ALIGN.finditer(text, max(begin - 20, 0), begin))
     if not matches:
-        return None
+        return _plainly(text, spans, first)
     shared = text[matches[-1].end() : begin]
     count = _run(text, spans, first) if not _MARK.search(shared) else 0
     names = _names(text, matches[-1].start()) if count > 1 else []
     if len(names) != count and len(earlier) == count:
         names = list(earlier)
-    return Series(names, shared) if len(names) == count > 1 else None
+    else:
+        owners = False
+    return Series(names, shared, owners) if len(names) == count > 1 else None
+
+
+def _plainly(text: str, spans: Sequence[tuple[int, int]], first: int) -> Series | None:
+    """A list that says no 分别: 松坪、柳塘、石鼓三地是12元、11元和9元."""
+    begin = spans[first][0]
+    match = _PLAIN_LIST.search(text, max(begin - 60, 0), begin)
+    count = _run(text, spans, first) if match else 0
+    names = _SPLIT.split(match["names"]) if match and count > 1 else []
+    owners = bool(match) and match["kind"] in "地县区市镇乡村"
+    return Series(names, "", owners) if len(names) == count > 1 else None
 
 
 def _run(text: str, spans: Sequence[tuple[int, int]], first: int) -> int:
@@ -82,6 +111,10 @@ def _names(text: str, end: int) -> list[str]:
     """The list that ends at `end`, split into its names."""
     begin = max(text.rfind(mark, max(end - 60, 0), end) for mark in _CLAUSE_START)
     wording = text[max(begin + 1, end - 60) : end]
+    if not wording:
+        # …、…6个县快于全市，依次为: the list stands in the clause before.
+        listed = _COUNTED_LIST.search(text, max(end - 90, 0), end)
+        wording = re.split(r"[，。；;：:,\n]", listed["names"])[-1] if listed else ""
     wording = _COUNTED.sub("", wording)
     for short, names in SHORT_LISTS.items():
         if short in wording:

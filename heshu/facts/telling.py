@@ -27,10 +27,13 @@ _ASIDE = re.compile(r"\([^()\d，。]{1,6}\)|[“”]")
 """A short bracket or quotation marks inside the wording: 因公出国（境）费, “三公”经费."""
 _LISTED = re.compile(r"、[^、]{2,8}$|[等的]$")
 """The things counted stand before the count by name: 松坪、柳塘等6个村."""
+_OWNERS = re.compile(r"[县市区镇乡村州省]、")
 _FLOWS = frozenset(["新增", "净增", "新建", "续建", "收购", "交售", "种植", "投放"])
 """Actions that may stand for the noun named before: 市场主体…户，新增…户."""
+_FLOW_HEAD = re.compile("^(?:" + "|".join(sorted(_FLOWS)) + ")(?=.)")
 _SHORT = 4
 """A longer noun after a count may hold the wording of the next figure."""
+_SHARES = frozenset({FactKind.PERCENT, FactKind.PERCENTAGE_POINT, FactKind.MULTIPLE})
 _STOP = re.compile(r"[，,。；;()]")
 _MEASURED = re.compile("完成|占|相当于|达|超|为")
 """Wording that holds a figure against a plan: 完成预算的91%."""
@@ -74,10 +77,16 @@ class State:
     subject: str = ""
     series: list[str] = field(default_factory=list)
     """The names of its last series of figures."""
+    series_owns: bool = False
+    """Whether they say whose the figures are."""
     sentence: int = 0
     """Where it began."""
     local_plan: int = -1
     """Where the last cue ended that holds within its clause only."""
+    edge: str = ""
+    """年末 before a wording (年末常住人口): the period of that stock, not of the sentence."""
+    edge_kind: FactKind | None = None
+    """The kind of the stock; None until its figure has come."""
     times: list[Time] = field(default_factory=list)
     """Time words since the last figure."""
     text_year: str = ""
@@ -87,7 +96,8 @@ class State:
 
     def end_sentence(self, *, paragraph: bool) -> None:
         """Forget what holds for one sentence, and at a line's end what holds for a paragraph."""
-        self.period = self.owner = self.subject = ""
+        self.period = self.owner = self.subject = self.edge = ""
+        self.edge_kind = None
         self.modality = None
         self.series = []
         self.times.clear()
@@ -127,7 +137,8 @@ class Telling:
         """The figure with its context; `name` and `shared` when a series aligns it."""
         self.lead = self._wording()
         owner = self.state.owner or self.state.paragraph_owner
-        if name and (cues.OWNER_NAME.fullmatch(name) or indicators.before(shared)):
+        owns = cues.OWNER_NAME.fullmatch(name) or self.state.series_owns
+        if name and (owns or indicators.before(shared)):
             owner, indicator = name, indicators.before(shared) or self.state.subject
             self.state.subject = indicator
         elif name:
@@ -161,6 +172,8 @@ class Telling:
         cut = max(window.rfind(sign) for sign in cues.CLAUSE) + 1
         lead = window[cut:].replace("\0", "")
         owner = self.state.owner
+        if owner and indicators.ends_with(lead, owner):
+            return ""
         if owner and owner in lead[: len(owner) + 4]:
             lead = lead.split(owner, 1)[1] or lead
         return lead
@@ -175,11 +188,11 @@ class Telling:
             if len(noun) <= _SHORT:
                 self.state.wording_end = self.mark.end + len(noun)
         subject = self.state.subject
-        if noun and _LISTED.search(self.lead):
-            return noun
+        if _LISTED.search(self.lead) and (noun or _OWNERS.search(found)):
+            return noun or subject
         if found in _ACTIONS:
             flows = found in _FLOWS and subject not in _ACTIONS and len(subject) > 1
-            kept = subject if flows else ""
+            kept = _FLOW_HEAD.sub("", subject) if flows else ""
             return found + (noun or kept)
         return found or noun or subject
 
@@ -190,10 +203,21 @@ class Telling:
             last = state.times[-1]
             close = _COPULA.fullmatch(self.text, last.mark.end, self.mark.start)
             if close or self._of_earlier(last.mark):
+                state.edge = ""
                 return last.period
         if self.lead.rstrip("的").endswith(("由", "从")):
             return ""
+        if state.edge and self._is_stock():
+            return state.edge
         return state.period or state.paragraph_period or state.heading_period
+
+    def _is_stock(self) -> bool:
+        """Whether the figure is of the stock that 年末 named, or a share or change of it."""
+        state, kind = self.state, self.fact.kind
+        if state.edge_kind is None:
+            state.edge_kind = kind
+        bare = not indicators.before(self.lead)
+        return kind is state.edge_kind or (kind in _SHARES and bare)
 
     def _of_earlier(self, time: Mark) -> bool:
         """Whether 上年 in the figure's own clause makes it last year's: ，上年产茶48吨."""

@@ -22,6 +22,11 @@ def figures(text: str, issued: str | None = None, title: str = "") -> dict[str, 
     return {fact.exact: fact for fact in facts if fact.kind in FIGURES}
 
 
+def named(text: str) -> dict[str, Fact]:
+    """The figures of a text whose names are read as well."""
+    return {fact.exact: fact for fact in extract(text) if fact.kind in FIGURES}
+
+
 def told(fact: Fact) -> tuple[str, str, str, str]:
     return fact.indicator, fact.period, fact.owner, fact.modality.value if fact.modality else ""
 
@@ -129,6 +134,39 @@ def test_a_budget_figure_does_not_make_the_next_clause_planned() -> None:
     facts = figures("收入4.6亿元（年初预算5.0亿元），支出8.1亿元，增长2.0%。")
     assert facts["5.0亿元"].modality is Modality.PLANNED
     assert facts["2.0%"].modality is Modality.ACTUAL
+
+
+def test_a_year_end_before_a_stock_holds_for_the_stock_and_not_for_the_sentence() -> None:
+    facts = figures("2023年，全县年末常住人口8.4万人，城镇人口3.1万人，人均地区生产总值45600元。")
+    assert facts["8.4万人"].period == facts["3.1万人"].period == "2023-end"
+    assert facts["45600元"].period == "2023"
+
+
+def test_a_year_end_that_opens_a_sentence_holds_for_it() -> None:
+    facts = named("截至2023年末，全县有图书馆6个，贷款余额45亿元。")
+    assert facts["6个"].period == facts["45亿元"].period == "2023-end"
+
+
+def test_a_list_of_places_without_respectively_gives_each_its_figure() -> None:
+    facts = figures("松坪、柳塘、石鼓三村是120元、110元和90元，分别增长5%、4%和3%。")
+    assert [facts[x].owner for x in ("120元", "110元", "90元")] == ["松坪", "柳塘", "石鼓"]
+    assert [facts[x].owner for x in ("5%", "4%", "3%")] == ["松坪", "柳塘", "石鼓"]
+
+
+def test_the_three_industries_named_in_one_word_are_told_apart() -> None:
+    facts = figures("三次产业增加值分别为5亿元、6亿元和7亿元。")
+    assert facts["6亿元"].indicator == "第二产业增加值"
+
+
+def test_an_organisation_that_tells_of_a_figure_does_not_own_it() -> None:
+    facts = named("县林业局负责人介绍，全县造林3200亩。")
+    assert facts["3200亩"].owner == "全县"
+    assert named("县林业局测算，需投入56万元。")["56万元"].owner == ""
+
+
+def test_the_area_a_rank_is_counted_in_is_not_whose_it_is() -> None:
+    facts = named("2024年，岚江县总量8亿元，居全市第3位、全省第20位。")
+    assert facts["第20位"].owner == "岚江县"
 
 
 def test_facts_keep_their_order_and_spans() -> None:
