@@ -53,11 +53,14 @@ class Formula:
     show: str
     """The rule as written, with `{0}`, `{1}` … for the operands as printed; `{}` joins all."""
     compare: Compare = Compare.EQUAL
+    turns: str = ""
+    """For figures of no negative value: `+` rising with every operand, `+-` rising with the first
+    and falling with the others, `-+` the other way round; empty when it must be tried out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
-    """A relation the wording proposes."""
+    """A relation the wording proposes; not frozen, for tens of thousands are made of one page."""
 
     relation: str
     printed: Figure
@@ -113,3 +116,5 @@ class Slot:
     """The alternatives for one printed figure in one relation, best first."""
 
     alternatives: list[Candidate] = field(default_factory=list)
+    missed: int = 0
+    """How many more were looked at and are plainly far off."""

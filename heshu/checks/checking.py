@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from typing import TYPE_CHECKING
 
 from heshu import facts as extraction
-from heshu.checks import judge, telling, working
+from heshu.checks import deciding, judge, telling, working
 from heshu.checks import norms as usage
 from heshu.checks.context import Context, Key
 from heshu.checks.relations import RELATIONS
 from heshu.model import Finding, Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
     from fractions import Fraction
 
@@ -79,11 +81,30 @@ def check(
         Findings, inconsistent ones first, then borderline, undecided, consistent; within these
         by falling strength, then in reading order.
     """
+    with _uncollected():
+        return _check(articles, facts, norms=norms)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare the cyclic collector: all that pairing makes is alive until the findings are out."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _check(
+    articles: Sequence[Article], facts: Mapping[Key, Sequence[Fact]] | None, *, norms: bool
+) -> list[Finding]:
     if facts is None:
         facts = {(a.document, a.index): extraction.extract_article(a) for a in articles}
     context = Context(articles, facts)
     proposed = (candidate for module in RELATIONS for candidate in module.candidates(context))
-    outcomes = telling.without_idle(telling.once(judge.decide(proposed)))
+    outcomes = telling.without_idle(telling.once(deciding.decide(proposed)))
     outcomes.sort(key=lambda outcome: _order(context, outcome))
     findings = [_finding(outcome) for outcome in outcomes]
     return findings + usage.check(articles) if norms else findings

@@ -55,6 +55,7 @@ class Context:
         self._place: dict[Passage, int] = {}
         self._levels: dict[tuple[Key, str], list[Figure]] = defaultdict(list)
         self._spots: dict[tuple[Key, str], list[tuple[int, int]]] = {}
+        self._near: dict[tuple[Figure, str, frozenset[Role]], list[Figure]] = {}
         for article in articles:
             self._lay_out(article, facts[article.document, article.index])
 
@@ -118,19 +119,31 @@ class Context:
 
         At most REACH of them stand to the left and half as many to the right.
         """
+        asked = figure, dimension, wanted
+        if asked not in self._near:
+            self._near[asked] = self._look_around(figure, dimension, wanted)
+        return list(self._near[asked])
+
+    def _look_around(self, figure: Figure, dimension: str, wanted: frozenset[Role]) -> list[Figure]:
         levels = self.levels(figure, dimension)
+        if not levels:
+            return []
         key = self._key(figure), dimension
         if key not in self._spots:
             self._spots[key] = [self.spot(level) for level in levels]
         at = bisect_left(self._spots[key], self.spot(figure))
-        near = levels[max(0, at - REACH) : at][::-1] + levels[at : at + REACH // 2]
-        found = [
-            f
-            for f in near
-            if f is not figure and self.readings[f].role in wanted and not self._aside(figure, f)
-        ]
-        found.sort(key=lambda level: self._distance(figure, level))
-        return found
+        rings: tuple[list[Figure], ...] = ([], [], [], [], [], [])
+        for later, side in enumerate(
+            (levels[max(0, at - REACH) : at][::-1], levels[at : at + REACH // 2])
+        ):
+            for level in side:
+                if (
+                    level is not figure
+                    and self.readings[level].role in wanted
+                    and not self._aside(figure, level)
+                ):
+                    rings[self._distance(figure, level) + later].append(level)
+        return [level for ring in rings for level in ring]
 
     def _aside(self, figure: Figure, level: Figure) -> bool:
         """Whether a level is too rough to be reckoned with from another sentence: a plan, 约."""
@@ -138,14 +151,14 @@ class Context:
             return False
         return level.passage is not figure.passage or level.sentence != figure.sentence
 
-    def _distance(self, figure: Figure, level: Figure) -> int:
-        """0 in the same sentence to the left … 5 elsewhere to the right; stable beyond that."""
-        later = int(self.spot(level) > self.spot(figure))
+    @staticmethod
+    def _distance(figure: Figure, level: Figure) -> int:
+        """0 in the same sentence, 2 in the same paragraph, 4 elsewhere."""
         if level.passage is not figure.passage:
-            return 4 + later
+            return 4
         if level.sentence == figure.sentence:
-            return later
-        return (2 if level.paragraph == figure.paragraph else 4) + later
+            return 0
+        return 2 if level.paragraph == figure.paragraph else 4
 
     def sentence(self, figure: Figure) -> list[Figure]:
         """The figures of its sentence, itself included."""

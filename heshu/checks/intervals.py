@@ -71,16 +71,26 @@ class Interval:
 
 
 def combine(
-    formula: Callable[[Sequence[Fraction]], Fraction], boxes: Sequence[Interval]
+    formula: Callable[[Sequence[Fraction]], Fraction],
+    boxes: Sequence[Interval],
+    turns: str = "",
 ) -> Interval | None:
     """What a formula gives over boxes: the hull of its values at all their corners.
 
     The formula must be monotone in each operand, as every relation here is for figures of one
-    sign. Returns None when a box is open or a corner divides by nothing.
+    sign. Where `turns` says how (see `Formula.turns`), two corners are enough. Returns None
+    when a box is open or a corner divides by nothing.
     """
     ends = [(box.low, box.high) for box in boxes]
     corners: Iterable[tuple[Fraction | None, ...]]
-    if len(boxes) > MOST_CORNERS:
+    if turns and all(low is not None and low >= 0 for low, _ in ends):
+        first, rest = turns[0] == "+", turns[-1] == "+"
+        ways = [first, *[rest] * (len(ends) - 1)]
+        corners = [
+            tuple(low if way else high for (low, high), way in zip(ends, ways, strict=True)),
+            tuple(high if way else low for (low, high), way in zip(ends, ways, strict=True)),
+        ]
+    elif len(boxes) > MOST_CORNERS:
         corners = [tuple(low for low, _ in ends), tuple(high for _, high in ends)]
     else:
         corners = product(*(dict.fromkeys(pair) for pair in ends))

@@ -14,7 +14,7 @@ from heshu.checks.intervals import Interval
 from heshu.facts.shadow import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from heshu.checks.passage import Figure
 
@@ -47,17 +47,29 @@ def _strings(numeral: str) -> Iterator[str]:
         yield f"{whole[:-1]}.{whole[-1]}"
 
 
-def boxes(figure: Figure) -> Iterator[Interval]:
-    """The one-unit boxes, in base units, that one slip away from this figure would have."""
+Rough = tuple[float, float]
+"""The ends of a box in floating point, for filters only."""
+
+
+def boxes(figure: Figure, near: Callable[[Rough], bool]) -> Iterator[Interval]:
+    """The one-unit boxes, in base units, that one slip away from this figure would have.
+
+    `near` tells of the rough ends of a box whether it is worth making: a numeral has dozens of
+    slips, nearly all of them far from what is wanted.
+    """
     numeral = _numeral(figure)
-    if not numeral or figure.fact.approx is not None or Fraction(numeral) == 0:
+    if not numeral or figure.fact.approx is not None or not numeral.strip("0."):
         return
     factor = abs(figure.value) / Fraction(numeral)
-    exact = not figure.fact.precision
+    rough, exact = float(factor), not figure.fact.precision
     for string in _strings(numeral):
         places = len(string.partition(".")[2])
-        slack = Fraction(0) if exact else Fraction(1, 10**places) * factor
-        yield Interval.around(Fraction(string) * factor, slack, figure.fact)
-    for shift in (Fraction(10**4), Fraction(1, 10**4)):
-        if any(mark in figure.fact.exact for mark in "万亿萬億"):
-            yield figure.full.scaled(shift)
+        middle, width = float(string) * rough, 0.0 if exact else rough / 10**places
+        if near((middle - width, middle + width)):
+            slack = Fraction(0) if exact else Fraction(1, 10**places) * factor
+            yield Interval.around(Fraction(string) * factor, slack, figure.fact)
+    if any(mark in figure.fact.exact for mark in "万亿萬億"):
+        low, high = figure.rough
+        for shift in (Fraction(10**4), Fraction(1, 10**4)):
+            if near((low * float(shift), high * float(shift))):
+                yield figure.full.scaled(shift)

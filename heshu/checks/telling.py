@@ -81,4 +81,3 @@ def without_idle(outcomes: Sequence[Outcome]) -> list[Outcome]:
         return any(places <= others for others in strong.get(one, ()))
 
     return [outcome for outcome in outcomes if not idle(outcome)]
-

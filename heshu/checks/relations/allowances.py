@@ -30,9 +30,7 @@ EACH = re.compile(
     rf"每个?(?P<time2>{_TIMES})[，、]?每(?P<head2>{_HEADS})[^，。；每\d]{{0,12}}$"
 )
 """A sum told for each head and each stretch of time."""
-_MANY = re.compile(
-    rf"每(?:{_HEADS})(?:每|一)个?(?:{_TIMES})|每个?(?:{_TIMES})每(?:{_HEADS})"
-)
+_MANY = re.compile(rf"每(?:{_HEADS})(?:每|一)个?(?:{_TIMES})|每个?(?:{_TIMES})每(?:{_HEADS})")
 _A_YEAR = re.compile(r"一年|全年|每年|年发|年共|年内|年度|当年")
 _MEAN = re.compile(r"均|平均|每")
 DAYS, MONTHS = frozenset("天日"), "月"
@@ -124,6 +122,13 @@ def _over(unit: Figure) -> Formula:
     return Formula(lambda x: x[0] * x[1] * x[2] / per, "{0} × {1} × {2}")
 
 
+def _groups(times: int, show: str) -> Formula:
+    """The sum of heads times allowance over several groups."""
+    return Formula(
+        lambda x: sum(a * b for a, b in zip(x[::2], x[1::2], strict=True)) * times, show, turns="+"
+    )
+
+
 def _alone(allowance: Allowance) -> bool:
     """Whether its sentence tells no other allowance."""
     sentence = allowance.figure.passage.sentence_of(allowance.figure)
@@ -139,8 +144,8 @@ def _products(context: Context, allowance: Allowance) -> Iterator[Candidate]:
             if stretches:
                 tie = Tie.WORDED if sure and len(stretches) == 1 else Tie.FOUND
                 for stretch in stretches[:MOST]:
-                    operands = (head, allowance.figure, stretch)
-                    yield _candidate(allowance, value, operands, _over(stretch), tie)
+                    each = (head, allowance.figure, stretch)
+                    yield _candidate(allowance, value, each, _over(stretch), tie)
                 continue
             times = _times(allowance, value)
             for often in times:
@@ -159,7 +164,13 @@ def _candidate(
     tie: Tie,
 ) -> Candidate:
     return Candidate(
-        "product", value, operands, formula, tie, "对象数、标准与时长", slot=("each", allowance.figure)
+        "product",
+        value,
+        operands,
+        formula,
+        tie,
+        "对象数、标准与时长",
+        slot=("each", allowance.figure),
     )
 
 
@@ -176,11 +187,7 @@ def _together(context: Context, told: list[Allowance]) -> Iterator[Candidate]:
         for often in _times(last, value):
             show = " + ".join(f"{{{2 * n}}} × {{{2 * n + 1}}}" for n in range(len(pairs)))
             show = show if often == 1 else f"({show}) × {often}"
-            formula = Formula(
-                lambda x, often=often: sum(a * b for a, b in zip(x[::2], x[1::2], strict=True))
-                * often,
-                show,
-            )
+            formula = _groups(often, show)
             operands = tuple(figure for pair in pairs for figure in pair)
             yield Candidate(
                 "product", value, operands, formula, Tie.FOUND, "各组人数与标准之和",

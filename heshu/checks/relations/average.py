@@ -52,6 +52,8 @@ _IN_ALL = re.compile(r"共|合计|总计|总共")
 _SUBGROUP = re.compile(r"按实际|实际采收|参与|有劳动力|脱贫户均|低收入")
 TELLING = 3
 """Digits a mean needs to be found by its value alone."""
+WIDE = 1 + 1e-6
+"""Margin of the rough filter, far above what rounding can make of one division."""
 NEAR, FAR = 6, 10
 """Totals and counts tried in the sentence, and elsewhere in the article."""
 
@@ -126,7 +128,7 @@ def _things(context: Context, mean: Figure, unit: str) -> list[Figure]:
 def _formula(mean: Mean) -> Formula:
     per = measures.plain(mean.per)
     scale = "" if mean.times == 1 else f" × {mean.times}"
-    return Formula(lambda x: x[0] / x[1] * per, "{0} ÷ {1}" + scale)
+    return Formula(lambda x: x[0] / x[1] * per, "{0} ÷ {1}" + scale, turns="+-")
 
 
 def _silence(figure: Figure) -> str:
@@ -143,20 +145,32 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
     totals = [f for f in totals if f.size > figure.size and _mean(f) is None]
     counts = _usable(context, mean, mean.dimension)
     silence, formula = _silence(figure), _formula(mean)
+    if not totals or not counts:
+        return
     named = [(_named(context, figure, total), total.size) for total in totals]
-    best = max(named, default=(0, 0.0))
+    best = max(named)
     alone = _told_before(figure, totals) == 1 == _told_before(figure, counts)
+    here = [_counted_here(figure, count) for count in counts]
+    sure = [
+        is_here and _prime_count(context, figure, c)
+        for c, is_here in zip(counts, here, strict=True)
+    ]
     for total, score in zip(totals, named, strict=True):
         called = score[0] > 0 or figure.digits >= TELLING
-        for count in counts:
+        prime = any(sure) and _prime_total(figure, total, totals)
+        for count, is_here, is_sure in zip(counts, here, sure, strict=True):
             first = total is totals[0] and count is counts[0]
             tie = _tie(figure, total, count, first=first, alone=alone)
-            if (
-                tie is Tie.FOUND and best[0] and score == best and _counted_here(figure, count)
-            ) or (tie is Tie.FOUND and _prime(context, figure, total, count, totals)):
+            if tie is Tie.FOUND and (
+                (best[0] and score == best and is_here) or (prime and is_sure)
+            ):
                 tie = Tie.LIKELY
             near = figure.place in {total.place, count.place}
-            if tie is Tie.FOUND and (figure.fact.approx is not None or not (called or near)):
+            if tie is Tie.FOUND and (
+                figure.fact.approx is not None
+                or not (called or near)
+                or _misses(mean, total, count)
+            ):
                 continue
             if _YIELD.search(figure.passage.lead(figure)):
                 yield _harvest(mean, total, count, tie, silence)
@@ -169,27 +183,36 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
 def _harvest(mean: Mean, total: Figure, area: Figure, tie: Tie, silence: str) -> Candidate:
     """Area times yield is the harvest: 面积 × 单产 = 总产."""
     per = measures.plain(mean.per)
-    formula = Formula(lambda x: x[0] / per * x[1], "{0} × {1}")
+    formula = Formula(lambda x: x[0] / per * x[1], "{0} × {1}", turns="+")
     operands, slot = (area, mean.figure), ("yield", mean.figure)
     return Candidate("product", total, operands, formula, tie, "面积与单产", silence, slot=slot)
 
 
-def _prime(
-    context: Context, mean: Figure, total: Figure, count: Figure, totals: Sequence[Figure]
-) -> bool:
-    """Whether a mean of many digits has its count at hand and one plain total.
+def _misses(mean: Mean, total: Figure, count: Figure) -> bool:
+    """Whether total and count are far from the mean; a pairing merely found must hold."""
+    low, high = mean.figure.rough
+    if not (total.rough[0] > 0 and count.rough[0] > 0):
+        return False
+    per = float(mean.per)
+    least, most = total.rough[0] / count.rough[1] * per, total.rough[1] / count.rough[0] * per
+    return least > high * WIDE or most * WIDE < low
 
-    The count stands right before it or is named by it (每亩桑园, 桑园300亩); the total stands
-    right before it or is the largest of its kind around.
+
+def _prime_count(context: Context, mean: Figure, count: Figure) -> bool:
+    """Whether the count of a mean of many digits is at hand.
+
+    It stands right before it or is named by it: 每亩桑园, 桑园300亩.
     """
     if mean.digits < TELLING or context.role(mean) is not Role.LEVEL or mean.open:
         return False
     words = mean.passage.clause_of(mean)
-    counted = _counted_here(mean, count) and (
-        mean.index - count.index == 1 or clauses.alike(words, context.label(count))
-    )
+    return mean.index - count.index == 1 or clauses.alike(words, context.label(count))
+
+
+def _prime_total(mean: Figure, total: Figure, totals: Sequence[Figure]) -> bool:
+    """Whether a total is plain: right before the mean, or the largest of its kind around."""
     beside = total.place == mean.place and mean.index - total.index == 1
-    return counted and (beside or total.size == max(figure.size for figure in totals))
+    return beside or total.size == max(figure.size for figure in totals)
 
 
 def _told_before(mean: Figure, group: Sequence[Figure]) -> int:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FAMILIES = (Family("contribution", Decimal("0.846")),)
 
-CONTRIBUTION = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
+CONTRIBUTION = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
 _RATE = re.compile(r"贡献率[^，。；]*$")
 _PULL = re.compile(r"拉动[^。；]*$")
 _WHOLE = re.compile(r"生产总值|GDP|经济总量|经济增长|经济增速|国民经济|全年增速")

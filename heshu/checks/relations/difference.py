@@ -28,8 +28,8 @@ FAMILIES = (
     Family("pp_change", Decimal("0.913")),
 )
 
-MORE = Formula(lambda x: x[0] - x[1], "{0} − {1}")
-LESS = Formula(lambda x: x[1] - x[0], "{1} − {0}")
+MORE = Formula(lambda x: x[0] - x[1], "{0} − {1}", turns="+-")
+LESS = Formula(lambda x: x[1] - x[0], "{1} − {0}", turns="-+")
 APART = Formula(lambda x: abs(x[0] - x[1]), "|{0} − {1}|")
 
 _APART = re.compile(r"(?:相差|差距|差额|悬殊|相距|之差|差)(?:为|达|仅|只|只有|约)*$")

@@ -27,11 +27,11 @@ FAMILIES = (
     Family("increment_rate", Decimal("0.709")),
 )
 
-RATE_UP = Formula(lambda x: (x[0] / x[1] - 1) * 100, "({0} ÷ {1} − 1) × 100%")
-RATE_DOWN = Formula(lambda x: (1 - x[0] / x[1]) * 100, "(1 − {0} ÷ {1}) × 100%")
-STEP_UP = Formula(lambda x: x[1] / (x[0] - x[1]) * 100, "{1} ÷ ({0} − {1}) × 100%")
-STEP_DOWN = Formula(lambda x: x[1] / (x[0] + x[1]) * 100, "{1} ÷ ({0} + {1}) × 100%")
-STEP_FROM = Formula(lambda x: x[1] / x[0] * 100, "{1} ÷ {0} × 100%")
+RATE_UP = Formula(lambda x: (x[0] / x[1] - 1) * 100, "({0} ÷ {1} − 1) × 100%", turns="+-")
+RATE_DOWN = Formula(lambda x: (1 - x[0] / x[1]) * 100, "(1 − {0} ÷ {1}) × 100%", turns="-+")
+STEP_UP = Formula(lambda x: x[1] / (x[0] - x[1]) * 100, "{1} ÷ ({0} − {1}) × 100%", turns="-+")
+STEP_DOWN = Formula(lambda x: x[1] / (x[0] + x[1]) * 100, "{1} ÷ ({0} + {1}) × 100%", turns="-+")
+STEP_FROM = Formula(lambda x: x[1] / x[0] * 100, "{1} ÷ {0} × 100%", turns="-+")
 
 
 def _same_base(change: Reading, rate: Reading) -> bool:

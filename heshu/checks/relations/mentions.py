@@ -73,11 +73,15 @@ def _words(figure: Figure) -> str:
     return clauses.noun(figure.passage.lead(figure)) or figure.passage.lead(figure)
 
 
-def _pairs(context: Context, group: Sequence[Figure]) -> Iterator[Candidate]:
+def _pairs(
+    context: Context, group: Sequence[Figure], done: set[tuple[int, int]]
+) -> Iterator[Candidate]:
     """Each mention against those before it: the same value, or the same words."""
     for at, later in enumerate(group):
         for earlier in reversed(group[max(0, at - MOST_BACK) : at]):
-            if _apart(earlier, later):
+            pair = id(earlier), id(later)
+            if pair not in done and _apart(earlier, later):
+                done.add(pair)
                 yield from _pair(context, earlier, later)
 
 
@@ -154,6 +158,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
             subject = context.label(figure)
             if len(subject) >= TAIL:
                 groups[figure.dimension, ("subject", subject[-TAIL:])].append(figure)
+    done: set[tuple[int, int]] = set()
     for group in groups.values():
         if len(group) > 1:
-            yield from _pairs(context, group)
+            yield from _pairs(context, group, done)

@@ -28,8 +28,8 @@ FAMILIES = (
     Family("cagr", Decimal("0.784")),
 )
 
-TIMES = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}")
-TIMES_MORE = Formula(lambda x: x[0] / x[1] - 1, "{0} ÷ {1} − 1")
+TIMES = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}", turns="+-")
+TIMES_MORE = Formula(lambda x: x[0] / x[1] - 1, "{0} ÷ {1} − 1", turns="+-")
 NEARLY = Fraction(1, 10)
 """How far from 2ⁿ a level may be that is said to have doubled n times."""
 _MORE = re.compile(r"(?:增加|增长|提高|上升|扩大|多|高|超)(?:了|出)?(?:约|近)?$")

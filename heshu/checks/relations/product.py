@@ -124,7 +124,7 @@ def _worth(figure: Figure, price: Price) -> bool:
 def _formula(price: Price, quantity: Figure) -> Formula:
     """Quantity times price in base units."""
     per = measures.plain(price.per if price.dimension else quantity.scale)
-    return Formula(lambda x: x[0] / per * x[1], "{0} × {1}")
+    return Formula(lambda x: x[0] / per * x[1], "{0} × {1}", turns="+")
 
 
 def _sales(context: Context, price: Price) -> Iterator[Candidate]:
@@ -168,7 +168,7 @@ def _across(context: Context, price: Price) -> Iterator[Candidate]:
             )
 
 
-LEVY = Formula(lambda x: x[0] * x[1] / 100, "{0} × {1}")
+LEVY = Formula(lambda x: x[0] * x[1] / 100, "{0} × {1}", turns="+")
 
 
 def _levies(context: Context, rate: Figure) -> Iterator[Candidate]:

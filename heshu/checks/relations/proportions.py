@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 FAMILIES: tuple[Family, ...] = ()
 """Told as `ratio`, `share` and `sum_of_parts`."""
 
-QUOTIENT = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}")
-SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
+QUOTIENT = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}", turns="+-")
+SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
 NEAREST = 8
 """Levels before a ratio that its two sides are looked for among."""
 _STRUCTURE = re.compile(r"结构|构成|比重|比例|之比")

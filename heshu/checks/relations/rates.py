@@ -26,8 +26,8 @@ FAMILIES = (
     Family("ratio", Decimal("0.908")),
 )
 
-OF = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
-QUOTIENT = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}")
+OF = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
+QUOTIENT = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}", turns="+-")
 _PLAN = re.compile(
     r"(?:计划|任务|目标|预算(?!收入|支出|执行)|指标|应|核定|限额|需|须|设计|总规模)(?!完成)[^，。；]{0,10}$"
 )

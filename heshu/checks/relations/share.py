@@ -26,7 +26,7 @@ FAMILIES = (Family("share", Decimal("0.788")),)
 
 LINKS = frozenset(("即", "为", "计", ""))
 """Between a share and the part told after it."""
-SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%")
+SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
 JOINT = Formula(lambda x: sum(x[:-1]) / x[-1] * 100, "({parts}) ÷ {last} × 100%")
 
 

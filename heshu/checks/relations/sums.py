@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FAMILIES = (Family("sum_of_parts", Decimal("0.918")),)
 
-SUM = Formula(lambda x: sum(x), "{all}")
+SUM = Formula(lambda x: sum(x), "{all}", turns="+")
 NO_MORE = Formula(lambda x: sum(x), "{all}", Compare.AT_MOST)
 REST = Formula(lambda x: 100 - sum(x), "100% − ({all})")
 

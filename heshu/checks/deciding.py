@@ -1,0 +1,211 @@
+"""Which of the proposed relations is told: alternatives weighed, mismatches only when firm.
+
+The judge gives each candidate its verdict; here the candidates of one printed figure compete.
+A match wins whatever its tie. A mismatch is told when the wording is compulsory, when siblings
+hold against the same base, or when the pairing is likely and a single slip explains the gap.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from heshu.checks.candidates import Candidate, Slot, Tie
+from heshu.checks.judge import Outcome, far, judge, repairs
+from heshu.model import Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from heshu.checks.passage import Figure
+
+MOST_LIKELY = 3
+"""Likely pairings of one figure whose gap a slip may explain: with more, some slip always does."""
+MOST_TRIED = 20
+"""Pairings tried beyond which a borderline match is taken for chance."""
+TELLING = 2
+"""Digits a printed figure needs before a slip that explains a gap counts as support."""
+
+
+def slots(candidates: Iterable[Candidate]) -> list[Slot]:
+    """Candidates grouped by relation and printed figure, the firmest first, order kept."""
+    found: dict[tuple[str, object], Slot] = defaultdict(Slot)
+    for candidate in candidates:
+        key = candidate.printed if candidate.slot is None else candidate.slot
+        slot = found[candidate.relation, key]
+        if candidate.tie is Tie.FOUND and candidate.anchor is None and far(candidate):
+            slot.missed += 1  # told only where it holds: no need to keep it
+        else:
+            slot.alternatives.append(candidate)
+    kept = [slot for slot in found.values() if slot.alternatives]
+    for slot in kept:
+        slot.alternatives.sort(key=lambda candidate: -candidate.tie)
+    return kept
+
+
+def _worth(outcome: Outcome, tried: int) -> bool:
+    """Whether a borderline match is worth telling: not when it was picked out of many."""
+    if outcome.candidate.tie is not Tie.FOUND:
+        return True
+    if outcome.candidate.anchor is None:
+        return False
+    return tried <= MOST_TRIED and outcome.candidate.printed.digits > TELLING
+
+
+def _best(slot: Slot) -> tuple[Outcome, list[Outcome]]:
+    """The outcome to show of a slot, and all those tried until it was clear."""
+    tried: list[Outcome] = []
+    for candidate in slot.alternatives:
+        if candidate.tie is not Tie.WORDED and far(candidate):
+            tried.append(Outcome(candidate, Judgement.INCONSISTENT))
+            continue
+        tried.append(judge(candidate))
+        if tried[-1].verdict is Judgement.CONSISTENT and not candidate.only_failing:
+            break
+    for verdict in (Judgement.CONSISTENT, Judgement.BORDERLINE):
+        for outcome in tried:
+            shown = outcome.verdict is verdict and not outcome.candidate.only_failing
+            count = len(tried) + slot.missed
+            if shown and (verdict is Judgement.CONSISTENT or _worth(outcome, count)):
+                return outcome, tried
+    failing = [
+        outcome
+        for outcome in tried
+        if outcome.verdict is Judgement.INCONSISTENT or not outcome.candidate.only_failing
+    ]
+    return (failing or tried)[0], failing or tried
+
+
+Support = dict[tuple[str, object], list["Figure"]]
+
+
+def _siblings(candidate: Candidate, support: Support) -> int:
+    """How many other figures of the paragraph (or the table) hold with the same anchor."""
+    if candidate.anchor is None:
+        return 0
+    printed = candidate.printed
+    table = isinstance(candidate.anchor, tuple) and candidate.anchor[0] == "table"
+    return sum(
+        sibling is not printed
+        and sibling.passage is printed.passage
+        and (table or sibling.paragraph == printed.paragraph)
+        for sibling in support.get((candidate.relation, candidate.anchor), ())
+    )
+
+
+def _telling(figure: Figure) -> bool:
+    """Whether a figure has enough digits that a slip repairing it is no coincidence."""
+    return figure.digits >= TELLING
+
+
+def _own(candidate: Candidate) -> bool:
+    """Whether a relation stands by itself, though its printed figure holds elsewhere.
+
+    A second mention, or another list under the same total.
+    """
+    return candidate.exact or isinstance(candidate.anchor, tuple)
+
+
+def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Outcome | None:
+    """The mismatch of a slot without a match that is firm enough to be told, if any."""
+    failing = [outcome for outcome in tried if outcome.verdict is Judgement.INCONSISTENT]
+    for outcome in failing:
+        if outcome.candidate.tie is Tie.WORDED:
+            return outcome
+    failing = [
+        outcome
+        for outcome in failing
+        if not outcome.candidate.silence
+        and (outcome.candidate.printed not in explained or _own(outcome.candidate))
+    ]
+    for outcome in failing:
+        candidate = outcome.candidate
+        if _siblings(candidate, support) and (candidate.tie is Tie.LIKELY or repairs(candidate)):
+            return outcome
+    likely = [
+        outcome
+        for outcome in failing
+        if outcome.candidate.tie is Tie.LIKELY
+        and (outcome.candidate.printed not in explained or outcome.candidate.exact)
+    ]
+    for outcome in likely[:MOST_LIKELY]:
+        if _telling(outcome.candidate.printed) and repairs(outcome.candidate):
+            return outcome
+    return None
+
+
+def decide(candidates: Iterable[Candidate]) -> list[Outcome]:
+    """One outcome for each slot that has something to tell.
+
+    A match is told whatever its tie. A mismatch is told when the wording is compulsory, when
+    a sibling holds against the same base, or when the pairing is likely and one slip explains
+    the gap; a likely pairing is dropped when its printed figure holds in another relation.
+    """
+    support: Support = defaultdict(list)
+    explained: set[Figure] = set()
+    told: list[Outcome] = []
+    unsettled: list[tuple[list[Outcome], int]] = []
+    every: dict[int, list[Outcome]] = {}
+    for slot in slots(candidates):
+        outcome, tried = _best(slot)
+        candidate = outcome.candidate
+        if candidate.only_failing and outcome.verdict is not Judgement.INCONSISTENT:
+            continue
+        if outcome.verdict in {Judgement.CONSISTENT, Judgement.BORDERLINE}:
+            told.append(_count(outcome, len(tried) + slot.missed))
+            every[id(told[-1])] = tried
+            if outcome.verdict is Judgement.CONSISTENT and not candidate.weak:
+                explained.add(candidate.printed)
+                if candidate.anchor is not None:
+                    support[candidate.relation, candidate.anchor].append(candidate.printed)
+        else:
+            unsettled.append((tried, len(tried) + slot.missed))
+    told, outvoted = _outvoted(told, every, support)
+    told.extend(outvoted)
+    for tried, count in unsettled:
+        alarm = _alarm(tried, support, explained)
+        if alarm is not None:
+            told.append(_quieten(_count(judge(alarm.candidate), count)))
+        elif tried[0].candidate.tie is Tie.WORDED:
+            told.append(_count(tried[0], count))
+    return told
+
+
+OUTVOTES = 2
+"""Siblings that must hold against a base before a match found elsewhere is set aside."""
+
+
+def _outvoted(
+    told: list[Outcome], every: dict[int, list[Outcome]], support: Support
+) -> tuple[list[Outcome], list[Outcome]]:
+    """Matches merely found, against a likelier base that the siblings share: they are chance."""
+    kept, alarms = [], []
+    for outcome in told:
+        likelier = [
+            other
+            for other in every[id(outcome)]
+            if other.candidate.tie is Tie.LIKELY
+            and other.verdict is Judgement.INCONSISTENT
+            and _siblings(other.candidate, support) >= OUTVOTES
+        ]
+        if outcome.candidate.tie is Tie.FOUND and outcome.candidate.anchor and likelier:
+            alarms.append(_count(judge(likelier[0].candidate), len(every[id(outcome)])))
+        else:
+            kept.append(outcome)
+    return kept, alarms
+
+
+def _count(outcome: Outcome, tried: int) -> Outcome:
+    """The outcome with the number of pairings tried, one when the wording gave it."""
+    if outcome.candidate.tie is Tie.WORDED:
+        return outcome
+    return replace(outcome, tried=tried)
+
+
+def _quieten(outcome: Outcome) -> Outcome:
+    """A mismatch that must not be alarmed is undecided, with its reason."""
+    silence = outcome.candidate.silence
+    if not silence:
+        return outcome
+    return replace(outcome, verdict=Judgement.UNDECIDED, reason=silence)
