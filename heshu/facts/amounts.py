@@ -149,9 +149,14 @@ def _money_before(text: str, found: list[Amount], start: int) -> bool:
 
 
 def _said(text: str, start: int, end: int) -> bool:
-    """Whether a magnitude without digits is meant as a figure: 近百户, 百余户, 千张以上."""
+    """Whether a magnitude without digits is meant as a figure: 近百户, 百余户, 千张以上.
+
+    亿元以上项目 and 万元以上大户 are kinds of project and household.
+    """
     if text.endswith(_OPENING, 0, start) or text[end : end + 1] in ("多", "余"):
         return True
+    if text[start:end] in ("万", "亿"):
+        return False
     found = units.match(text, end)
     return found is not None and text.startswith(_BOUND, found.end)
 

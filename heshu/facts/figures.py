@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.facts import approximation, units
+from heshu.facts import approximation, currencies, units
 from heshu.facts.numerals import EXACT, Form
 from heshu.model import Approx, Direction, Fact, FactKind
 
@@ -56,18 +56,6 @@ _RANK_MOVES = re.compile(rf"{_RANK_MOVE}(?:至|到)")
 _LIST_HEAD = re.compile(r"(?:^|[\n(])[ \t]*$")
 _LABEL = re.compile(r"(?:[图表]|附件|附录|附表|专栏)(?:[0-9]{1,3}-)?$")
 _LIST_TAIL = re.compile(r"[.、)](?![0-9])|\)")
-_CURRENCIES = {
-    "元": ("人民币", "RMB", "CNY", "¥"), "美元": ("US$", "USD", "$", "美元", "美金"),
-    "欧元": ("€", "EUR", "欧元"), "港元": ("HK$", "HKD", "港币", "港元"),
-    "英镑": ("£", "GBP", "英镑"), "日元": ("JP¥", "JPY", "日元"), "韩元": ("₩", "KRW", "韩元"),
-    "新台币": ("NT$", "TWD", "新台币", "台币"), "澳元": ("A$", "AUD", "澳元"),
-    "加元": ("C$", "CAD", "加元"), "卢布": ("₽", "RUB"), "泰铢": ("฿", "THB"),
-}  # fmt: skip
-"""Signs, ISO 4217 codes and names printed before a sum, by the unit a fact carries."""
-_BY_SIGN = {sign: unit for unit, signs in _CURRENCIES.items() for sign in signs}
-_SIGN = "|".join(map(re.escape, sorted(_BY_SIGN, key=len, reverse=True)))
-_PREFIX_MONEY = re.compile(rf"(?<![A-Za-z兑对])(?P<sign>{_SIGN}) ?$")
-_ENDS_SIGN = frozenset(sign[-1] for sign in _BY_SIGN) | {" "}
 _PER_HEAD = re.compile(r"(?P<base>[百千万]人)(?:平均)?(?:拥有|均有)[^，。；0-9]{0,12}$")
 _JOINED = re.compile(r"(?:、|和|及|与|或|以及|,)$")
 _GO_ON = re.compile(r"[又零]?")
@@ -172,7 +160,7 @@ def is_figure(text: str, amount: Amount) -> bool:
     if amount.arabic:
         return (
             amount.unit is not None
-            or prefixed(text, start) is not None
+            or currencies.prefixed(text, start) is not None
             or not _coded(text, start, amount.end)
         )
     if amount.unit is None:
@@ -300,7 +288,7 @@ def share_units(amounts: Sequence[Amount], text: str) -> None:
             continue
         gap = after.start - amount.end
         if amount.unit is None:
-            if prefixed(text, amount.start):
+            if currencies.prefixed(text, amount.start):
                 continue
             if 0 < gap <= 2 and _JOINED.fullmatch(text, amount.end, after.start):
                 amount.unit = after.unit
@@ -375,7 +363,7 @@ def _reading(text: str, amount: Amount, start: int) -> tuple[FactKind, str, int]
     if name == "位" and _in_ranking(text, amount):
         return FactKind.RANK, name, start
     if kind in (FactKind.NUMBER, FactKind.MONEY) and start == amount.start:
-        money = prefixed(text, start)
+        money = currencies.prefixed(text, start)
         if money and (kind is FactKind.NUMBER or name in ("元", money[1])):
             return FactKind.MONEY, money[1], money[0]
     if kind is FactKind.QUANTITY:
@@ -410,11 +398,3 @@ def _in_ranking(text: str, amount: Amount) -> bool:
         or _RANK_MOVES.match(text, end)
         or _RANKED.search(text, max(start - 14, 0), start)
     )
-
-
-def prefixed(text: str, start: int) -> tuple[int, str] | None:
-    """A currency printed before the number: ￥300, US$20, 人民币50元, 港币50万元."""
-    if text[start - 1 : start] not in _ENDS_SIGN:
-        return None
-    match = _PREFIX_MONEY.search(text, max(start - 5, 0), start)
-    return (match.start(), _BY_SIGN[match["sign"]]) if match else None

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from heshu.facts import approximation, figures
+from heshu.facts import approximation, currencies, figures
 from heshu.facts.numerals import EXACT, MAGNITUDES, PLACES
 from heshu.model import Fact, FactKind
 
@@ -42,7 +42,7 @@ def find(shadow: Shadow, amounts: Sequence[Amount]) -> Iterator[Fact]:
 def _range(shadow: Shadow, text: str, first: Amount, second: Amount) -> Fact | None:
     dashed = second.negative and text[second.start] == "-"
     behind = second.start + 1 if dashed else second.start
-    signs = figures.prefixed(text, first.start), figures.prefixed(text, second.start)
+    signs = currencies.prefixed(text, first.start), currencies.prefixed(text, second.start)
     if signs[0] and signs[1] and signs[0][1] == signs[1][1]:
         behind = signs[1][0]
     if not 0 < behind - first.end <= 4 or not _BETWEEN.fullmatch(text, first.end, behind):

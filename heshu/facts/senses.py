@@ -26,6 +26,7 @@ _PRICED = re.compile(
 _COINS = re.compile(
     r"(?P<digit>[一二三四五六七八九]|(?<=[0-9][块毛])[1-9])(?![0-9.一-鿿]|[块毛角分])|(?P<half>半)(?![一-鿿])"
 )
+_SMALLER = re.compile(r"[零又]?[一二三四五六七八九1-9][毛角](?!度|落|色)")
 _SPENT_END = re.compile(r"[，。、；！？\s]|$|[一二三四五六七八九](?![一-鿿])")
 _OLD = re.compile(r"大(?![会家学型中小多概约部量地雨赛])")
 _TENTH = re.compile(r"[一二三四五六七八九](?=[，。、；！？\s的左]|$)")
@@ -86,6 +87,7 @@ def _money(text: str, amount: Amount, name: str, *, spent: bool) -> None:
     start = amount.start
     spent = spent or bool(
         (coins and name != "分")
+        or _SMALLER.match(text, amount.end)
         or _PRICED.search(text, max(start - 12, 0), start)
         or (_SPENT.search(text, max(start - 6, 0), start) and _SPENT_END.match(text, amount.end))
     )
