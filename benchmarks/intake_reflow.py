@@ -24,6 +24,15 @@ CORPUS = Path(__file__).parents[1] / "sample_corpus"
 NAMES = ("周以宁", "吴晓", "郑大同", "孙蕾", "钱一诺", "冯远山", "陈默", "许安然")
 TOWNS = ("临沧江", "北固山", "清水", "大河", "枫林", "白石")
 _CLOSING = "，。、；：！？”’）》」％%"
+_LABELLED = re.compile(r"本报|[（(【一二三四五六]|第.{1,3}条")
+_MENUS = (
+    "网站首页", "首页 > 政务公开 > 通知公告", "无障碍浏览 长者模式", "当前位置：首页>信息公开",
+    "繁体 | 简体",
+)  # fmt: skip
+_FEET = (
+    "打印 关闭", "分享到：微信 微博", "上一篇：没有了", "扫一扫在手机打开当前页",
+    "版权所有：某镇人民政府", "滇ICP备12000001号-1",
+)  # fmt: skip
 _OPENING = "“‘（《「"
 
 
@@ -40,7 +49,9 @@ def prose() -> list[list[str]]:
             for line in text.splitlines()
             if len(line) >= 45 and line.rstrip().endswith("。") and "：" not in line[:8]
         ]
-        paragraphs = [p for p in paragraphs if not re.match(r"本报|[（(【一二三四五六]|第.{1,3}条", p)]
+        paragraphs = [
+            p for p in paragraphs if not re.match(r"本报|[（(【一二三四五六]|第.{1,3}条", p)
+        ]
         if len(paragraphs) >= 2:
             found.append(paragraphs)
     return found
@@ -65,7 +76,10 @@ def make_story(rng: random.Random, source: list[str] | None = None) -> Story:
     source = source or rng.choice(PROSE)
     start = rng.randrange(len(source))
     sentences = [
-        s for p in source[start : start + 3] for s in re.findall(r"[^。]+。[”’）]*", p) if len(s) > 8
+        s
+        for p in source[start : start + 3]
+        for s in re.findall(r"[^。]+。[”’）]*", p)
+        if len(s) > 8
     ][: rng.randint(3, 12)]
     paragraphs = []
     while sentences:
@@ -121,14 +135,17 @@ class Sheet:
         self.spaced = rng.random() < 0.4
 
     def put(self, line: str) -> None:
+        """One line."""
         self.text += line + "\n"
         self.number += 1
 
     def gap(self, chance: float = 1.0) -> None:
+        """A blank line, now and then."""
         if self.text and not self.text.endswith("\n\n") and self.rng.random() < chance:
             self.put("")
 
     def body(self, story: Story, width: int, lead: str, tail: str) -> None:
+        """A story's paragraphs in a column."""
         for k, paragraph in enumerate(story.paragraphs):
             printed = (lead if not k else "") + paragraph
             first = len(lead) if not k else 0
@@ -155,6 +172,7 @@ class Sheet:
             self.gap(1.0 if self.indent == "none" else self.gaps)
 
     def head(self, title: str) -> None:
+        """A headline over one or two lines."""
         self.gap()
         cut = title.find(" ")
         if cut > 0 and self.rng.random() < 0.4:
@@ -174,7 +192,7 @@ def _spaced(text: str, at: int) -> tuple[str, int]:
     moved = at
     figure = "0123456789.,%"
     for k, char in enumerate(text):
-        edge = 0 < k and (char in figure) != (text[k - 1] in figure)
+        edge = k > 0 and (char in figure) != (text[k - 1] in figure)
         if edge and not text[k - 1].isspace() and char not in _CLOSING:
             out += " "
             moved += k < at
@@ -182,90 +200,112 @@ def _spaced(text: str, at: int) -> tuple[str, int]:
     return out, moved
 
 
+def _lead(rng: random.Random) -> str:
+    """A dateline with its byline."""
+    place, (name, other) = rng.choice(TOWNS), rng.sample(NAMES, 2)
+    day, month = rng.randint(1, 28), rng.randint(1, 12)
+    return rng.choice((
+        f"本报讯（记者{name}）", f"本报讯（通讯员 {name} {other}）",
+        f"{place}日报讯（记者 {name}）", f"本报{place}{day}日讯（记者 {name} 通讯员 {other}）",
+        f"新华社{place}{month}月{day}日电（记者{name}、{other}）",
+    ))  # fmt: skip
+
+
+def _strip(sheet: Sheet, rng: random.Random) -> None:
+    """What stands at the head of a page."""
+    when = f"2023年{rng.randint(1, 12)}月{rng.randint(1, 28)}日 星期{rng.choice('一二三四五')}"
+    sheet.put(f"{rng.randint(2, 8)}版 综合 {when}")
+    sheet.put(f"责任编辑：{rng.choice(NAMES)} 校对：{rng.choice(NAMES)}")
+
+
+def _print_story(sheet: Sheet, story: Story, signed: str, rng: random.Random) -> None:
+    """A story with its headline, unless that comes late, and its byline."""
+    name, other = rng.sample(NAMES, 2)
+    tail = rng.choice((f"（{name}）", f"（记者 {name}）", f"（通讯员 {name} {other}）"))
+    line = rng.choice(
+        (f"本报记者 {name}", f"□ 本报记者 {name} 通讯员 {other}", f"记者 {name} 文/图")
+    )
+    if not story.late:
+        sheet.head(story.title)
+    if signed == "line":
+        sheet.put(line)
+        sheet.gap()
+    lead = _lead(rng) if signed == "lead" else ""
+    sheet.body(story, rng.randint(13, 28), lead, tail if signed == "tail" else "")
+
+
 def make_newspaper(rng: random.Random) -> tuple[str, list[Story]]:
-    """A page of three to seven stories."""
+    """A page of three to seven stories of as many documents."""
     sheet = Sheet(rng)
-    sources = rng.sample(PROSE, min(rng.randint(3, 7), len(PROSE)))
-    stories = [make_story(rng, source) for source in sources]
-    stories = [s for i, s in enumerate(stories) if s.paragraphs[0] not in
-        {o.paragraphs[0] for o in stories[:i]}]  # fmt: skip
+    stories = [make_story(rng, source) for source in rng.sample(PROSE, rng.randint(3, 7))]
     if rng.random() < 0.5:
-        sheet.put(f"{rng.randint(2, 8)}版 综合 2023年{rng.randint(1, 12)}月{rng.randint(1, 28)}日 星期{rng.choice('一二三四五')}")
-        sheet.put(f"责任编辑：{rng.choice(NAMES)} 校对：{rng.choice(NAMES)}")
-    late = []
+        _strip(sheet, rng)
     for number, story in enumerate(stories):
-        width = rng.randint(13, 28)
         signed = rng.choice(("lead", "lead", "line", "tail", "none"))
         # Without a mark of its own a body below another cannot be told from it.
-        story.late = rng.random() < 0.2 and signed == "lead"
-        if story.late:
-            late.append(story)
-        else:
-            sheet.head(story.title)
-        name, other = rng.sample(NAMES, 2)
-        lead = tail = ""
-        if signed == "lead":
-            place = rng.choice(TOWNS)
-            lead = rng.choice((
-                f"本报讯（记者{name}）", f"本报讯（通讯员 {name} {other}）", f"{place}日报讯（记者 {name}）",
-                f"本报{place}{rng.randint(1, 28)}日讯（记者 {name} 通讯员 {other}）",
-                f"新华社{place}{rng.randint(1, 12)}月{rng.randint(1, 28)}日电（记者{name}、{other}）",
-            ))  # fmt: skip
-        elif signed == "line" and not story.late:
-            sheet.put(rng.choice((f"本报记者 {name}", f"□ 本报记者 {name} 通讯员 {other}", f"记者 {name} 文/图")))
-            sheet.gap()
-        elif signed == "tail":
-            tail = rng.choice((f"（{name}）", f"（记者 {name}）", f"（通讯员 {name} {other}）"))
-        sheet.body(story, width, lead, tail)
+        story.late = signed == "lead" and rng.random() < 0.2
+        _print_story(sheet, story, signed, rng)
         if rng.random() < 0.12 and number < len(stories) - 1:
             sheet.gap()
             sheet.put(rng.choice(("（下转第4版）", "— 2 —", "广告")))
-    for story in late:
-        sheet.head(story.title)
+    for story in stories:
+        if story.late:
+            sheet.head(story.title)
     return sheet.text, stories
 
 
-LABELS = ("索引号", "发布机构", "文号", "发布日期", "主题词")
+def _spread(label: str, rng: random.Random) -> str:
+    return "  ".join(label) if len(label) <= 3 and rng.random() < 0.5 else label
+
+
+def _header(rng: random.Random) -> tuple[list[str], dict[str, str]]:
+    """The lines of a metadata header in one of six shapes, and its values."""
+    number = f"{rng.randint(100, 999)}-{rng.randint(1, 99):02}/2023-{rng.randint(1, 9999):05}"
+    values = {
+        "索引号": number,
+        "发布机构": rng.choice(TOWNS) + "镇人民政府",
+        "文号": f"{rng.choice('青清大白')}政发〔2023〕{rng.randint(1, 99)}号",
+        "发布日期": f"2023-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
+        "主题词": rng.choice(("农业", "交通", "")),
+    }
+    spread = [(_spread(label, rng), value) for label, value in values.items()]
+    match rng.randrange(6):
+        case 0:
+            lines = [" ".join(f"{label}：{value}" for label, value in spread)]
+        case 1:
+            lines = [f"{label}:{value}" for label, value in spread]
+        case 2:
+            lines = [f"{label}：\t{value}" for label, value in spread]
+        case 3:
+            lines = [f"[{label}]：{value}" for label, value in values.items()]
+        case 4:
+            lines = [line for label, value in spread if value for line in (label, value)]
+            values = {label: value for label, value in values.items() if value}
+        case _:
+            lines = [f"{label} | {value}" for label, value in values.items()]
+    return lines, values
 
 
 def make_web_page(rng: random.Random) -> tuple[str, Story, dict[str, str]]:
     """A government page: menus, a header of some shape, the body, a footer."""
     story = make_story(rng)
-    story.title = f"关于{rng.choice(TOWNS)}镇{rng.choice(('春耕备耕', '道路养护', '河道清理', '社保缴费'))}工作的{rng.choice(('报告', '通知', '情况通报'))}"
-    values = dict(zip(LABELS, (
-        f"{rng.randint(100, 999)}-{rng.randint(1, 99):02}/2023-{rng.randint(1, 9999):05}", rng.choice(TOWNS) + "镇人民政府",
-        f"{rng.choice('青清大白')}政发〔2023〕{rng.randint(1, 99)}号", f"2023-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
-        rng.choice(("农业", "交通", "")),
-    ), strict=True))  # fmt: skip
-    spaced = {label: (label[0] + "  " + label[1] + "  " + label[2]) if len(label) == 3 and rng.random() < 0.5 else label for label in LABELS}
-    shape = rng.randrange(6)
-    if shape == 0:
-        header = [" ".join(f"{spaced[k]}：{v}" for k, v in values.items())]
-    elif shape == 1:
-        header = [f"{spaced[k]}:{v}" for k, v in values.items()]
-    elif shape == 2:
-        header = [f"{spaced[k]}：\t{v}" for k, v in values.items()]
-    elif shape == 3:
-        header = [f"【{k}】{v}" if False else f"[{k}]：{v}" for k, v in values.items()]
-    elif shape == 4:
-        header = [line for k, v in values.items() if v for line in (spaced[k], v)]
-        values = {k: v for k, v in values.items() if v}
-    else:
-        header = [f"{k} | {v}" for k, v in values.items()]
-    menu = rng.sample(["网站首页", "首页 > 政务公开 > 通知公告", "无障碍浏览 长者模式", "当前位置：首页>信息公开", "繁体 | 简体"], 2)
-    foot = rng.sample(["打印 关闭", "分享到：微信 微博", "上一篇：没有了", "扫一扫在手机打开当前页", "版权所有：某镇人民政府", "滇ICP备12000001号-1"], 3)
-    title = [story.title]
-    top = [*menu, "", *title, "", *header, ""] if rng.random() < 0.5 else [*menu, "", *header, "", *title, ""]
-    text = "\n".join(top) + "\n"
+    matter = rng.choice(("春耕备耕", "道路养护", "河道清理", "社保缴费"))
+    form = rng.choice(("报告", "通知", "情况通报"))
+    story.title = f"关于{rng.choice(TOWNS)}镇{matter}工作的{form}"
+    header, values = _header(rng)
+    order = ([story.title], header) if rng.random() < 0.5 else (header, [story.title])
+    text = "\n".join([*rng.sample(_MENUS, 2), "", *order[0], "", *order[1], ""]) + "\n"
     for paragraph in story.paragraphs:
         story.lines.append(text.count("\n") + 1)
         text += rng.choice(("　　", "", "    ")) + paragraph
         story.ends.append(len(text) - 1)
         text += rng.choice(("\n", "\n\n"))
-    return text + "\n" + "\n".join(foot) + "\n", story, values
+    return text + "\n" + "\n".join(rng.sample(_FEET, 3)) + "\n", story, values
 
 
-def measure_newspapers(pages: int, seed: int) -> tuple[dict[str, list[Tally]], list[tuple[float, int]]]:
+def measure_newspapers(
+    pages: int, seed: int
+) -> tuple[dict[str, list[Tally]], list[tuple[float, int]]]:
     """Tallies by way, and each page's score."""
     tallies = {way: [Tally(), Tally(), Tally()] for way in ("heshu", "blank lines")}
     scores = []

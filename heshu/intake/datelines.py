@@ -67,7 +67,10 @@ _PLACE = r"[\u3400-\u9fff]{0,12}?"
 _WIRE = r"(?:电|讯|消息|专电|综合消息|报道)"
 _LEAD = rf"(?:{_AGENCY}(?:[、,，]?{_AGENCY})?[ ]?(?:{_PLACE}[ ]?(?:{_WHEN})?[ ]?{_WIRE}|{_WHEN}))"
 _BARE = rf"{_ROLE}[ ]?{_NAME}(?=[ ]*(?:摄影)?(?:报道|电|讯))"
-_LOCAL = rf"(?:(?:{_WHEN})?讯|[\u3400-\u9fff]{{2,12}}?(?:{_WHEN})?讯)(?=[ ]*\([^()]{{0,6}}(?:记者|通讯员|作者))"
+_LOCAL = (
+    rf"(?:[\u3400-\u9fff]{{2,12}}?)?(?:{_WHEN})?讯"
+    r"(?=[ ]*\([^()]{0,6}(?:记者|通讯员|作者))"
+)
 """`青禾融媒讯（通讯员 …）`, `讯（记者 …）`: any name before 讯, told by the bracket behind it."""
 DATELINE = re.compile(
     rf"^(?P<open>\[)?(?P<place>{_LEAD}|{_LOCAL})(?P<close>\])?[ ]*"

@@ -269,11 +269,12 @@ def _start(draft: Draft, name: str) -> int:
 
 
 def _read_body(blocks: Sequence[Block], draft: Draft) -> None:
+    if blocks and (lead := lead_of(joined(blocks[0].lines[:LEAD_LINES]))):
+        take_lead(draft, blocks[0], lead)
+        blocks = [block for block in blocks if block.lines]
     outline = _Outline(blocks)
     for i, block in enumerate(blocks):
         line = block.lines[0]
-        if i == 0 and (lead := lead_of(joined(block.lines[:LEAD_LINES]))):
-            take_lead(draft, block, lead)
         level = outline.level(i)
         if level:
             label = label_of(line.shadow)

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _CREDITED = 6
 """A caption with its credit behind its last word has at most this many lines."""
 _PHOTO = re.compile(
-    r"[(\[]?(?:图为|图[①②③④一二三四]?[:：]|图[①②③④]|[上左右下][左右中]?图(?:为|[:：]|[\u3400-\u9fff]{2}))"
+    r"[(\[]?(?:图为|图[①②③④一二三四]?[:：]|图[①②③④]|[上左右下][左右中]?图(?:为|中|是|[:：]))"
 )
 """How a caption opens when it says that it is one."""
 _ANNOUNCED = 0.05
