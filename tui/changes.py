@@ -26,6 +26,8 @@ class Happening:
     anchor: Anchor | None
     """The span; None when it was about the whole article."""
     words: str
+    finding: str = ""
+    """The lasting name of the finding, when it was about one."""
 
 
 def describe(event: Event) -> Happening:
@@ -35,7 +37,8 @@ def describe(event: Event) -> Happening:
     if change is None:
         return Happening(event.about, None, text("event.other"))
     value: Mapping[str, Any] = change.value or {}
-    return Happening(event.about, _anchor(change, value), _words(change, value))
+    finding = str(change.key[0]) if change.what == "finding" else ""
+    return Happening(event.about, _anchor(change, value), _words(change, value), finding)
 
 
 def _telling(first: Any, second: Any) -> Change | None:
@@ -52,7 +55,7 @@ def _anchor(change: Change, value: Mapping[str, Any]) -> Anchor | None:
     if change.what == "verdict":
         _, field, start, end, *_ = change.key
         return Anchor(str(field), int(start), int(end))
-    if change.what == "annotation" and value.get("field"):
+    if change.what in {"annotation", "finding"} and value.get("field"):
         return Anchor(value["field"], value.get("start", 0), value.get("end", 0))
     return None
 
@@ -66,6 +69,10 @@ def _words(change: Change, value: Mapping[str, Any]) -> str:
     if change.what == "annotation":
         key = "event.note" if value.get("label") == NOTE_LABEL else "event.annotation"
         return text(key, exact=exact)
+    if change.what == "finding":
+        label = word("finding_verdict", value.get("label", ""))
+        relation = word("relation", value.get("relation", ""))
+        return text("event.finding", label=label, relation=relation, exact=exact)
     if change.what == "tag":
         return text("event.tag", name=change.key[-1])
     if change.what == "state":

@@ -4,7 +4,7 @@ The table feeds the bindings, the line of hints at the foot, the help screen and
 palette; the words stand in `tui/locale` under `key.ID` and `hint.ID`. To add a key, add a row,
 its words in both languages and a `do_…` method on the reader screen.
 
-Verdicts sit on letters and on 1 to 5, because digits reach the terminal while a Chinese input
+Verdicts sit on letters and on 1 to 8, because digits reach the terminal while a Chinese input
 method is on; `.` and `,` do the same for next and previous, as 。 and ，. No bare A to D, O or
 `[` is bound: an arrow key torn apart by a slow line arrives as Escape, `[`, `B`.
 """
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 
 class Context(StrEnum):
-    """Where the reviewer is: in one of the three panes, or marking a span."""
+    """Where the reviewer is: in one of the panes, or marking a span."""
 
     ARTICLES = "articles"
     TEXT = "text"
     FACTS = "facts"
+    CHECKS = "checks"
     SELECTING = "selecting"
 
 
@@ -35,6 +36,7 @@ class Group(StrEnum):
 
     FACTS = "facts"
     VERDICTS = "verdicts"
+    CHECKS = "checks"
     MARKS = "marks"
     SELECTION = "selection"
     MOVING = "moving"
@@ -53,6 +55,8 @@ class Key:
     where: frozenset[Context]
     foot: str = ""
     """The keys as the line of hints shows them; empty keeps the row out of it."""
+    on_check: bool = False
+    """Whether the line of hints shows them only while a check is looked at."""
 
     @property
     def method(self) -> str:
@@ -82,7 +86,8 @@ class Key:
 
 
 _LIST = frozenset({Context.ARTICLES})
-_READING = frozenset({Context.TEXT, Context.FACTS})
+_READING = frozenset({Context.TEXT, Context.FACTS, Context.CHECKS})
+_SIDE = frozenset({Context.FACTS, Context.CHECKS})
 _PANES = _READING | _LIST
 _SELECTING = frozenset({Context.SELECTING})
 _ALL = _PANES | _SELECTING
@@ -96,8 +101,16 @@ KEYMAP: tuple[Key, ...] = (
     Key("verdict.unclear", ("w", "4"), Group.VERDICTS, _READING, "w"),
     Key("verdict.skipped", ("s", "5"), Group.VERDICTS, _READING, "s"),
     Key("verdict.correct", ("c",), Group.VERDICTS, _READING, "c"),
-    Key("finding.next", ("f",), Group.FACTS, _PANES, "f F"),
-    Key("finding.previous", ("F",), Group.FACTS, _PANES),
+    Key("finding.next", ("f",), Group.CHECKS, _PANES, "f F"),
+    Key("finding.previous", ("F",), Group.CHECKS, _PANES),
+    Key("finding.real_error", ("r", "6"), Group.CHECKS, _READING, "r", on_check=True),
+    Key("finding.false_alarm", ("z", "7"), Group.CHECKS, _READING, "z", on_check=True),
+    Key("finding.explained", ("e", "8"), Group.CHECKS, _READING, "e", on_check=True),
+    Key("finding.note", ("E",), Group.CHECKS, _READING, "E", on_check=True),
+    Key("finding.figure", ("o",), Group.CHECKS, _READING, "o b", on_check=True),
+    Key("finding.back", ("b", "backspace"), Group.CHECKS, _READING),
+    Key("finding.list", ("i",), Group.CHECKS, _READING, "i"),
+    Key("finding.all", ("a",), Group.CHECKS, _READING),
     Key("undo", ("u",), Group.VERDICTS, _PANES, "u"),
     Key("redo", ("ctrl+r",), Group.VERDICTS, _PANES),
     Key("note.fact", ("m",), Group.MARKS, _PANES, "m"),
@@ -113,7 +126,7 @@ KEYMAP: tuple[Key, ...] = (
     Key("select.sentence_right", ("s",), Group.SELECTION, _SELECTING),
     Key("select.swap", ("o",), Group.SELECTION, _SELECTING, "o"),
     Key("select.cancel", ("escape", "v"), Group.SELECTION, _SELECTING, "Esc"),
-    Key("open", ("enter",), Group.MOVING, _LIST | {Context.FACTS}, "Enter"),
+    Key("open", ("enter",), Group.MOVING, _SIDE | _LIST, "Enter"),
     Key("pane.next", ("tab",), Group.MOVING, _PANES, "Tab"),
     Key("pane.previous", ("shift+tab",), Group.MOVING, _PANES),
     Key("move.down", ("j", "down"), Group.MOVING, _ALL, "j k"),
@@ -153,6 +166,7 @@ _PRINTED = {
     "escape": "Esc",
     "enter": "Enter",
     "tab": "Tab",
+    "backspace": "Bksp",
     "shift+tab": "Shift+Tab",
     "space": "Space",
     "pagedown": "PgDn",

@@ -1,8 +1,9 @@
 """An article as display blocks in reading order: everything printed, exactly once.
 
 The order is that of a printed page: page title, column, kicker, headline, subtitle, byline,
-then the labelled header of a government page, then paragraphs with their headings. Every
-character keeps its address (part and offset), so a fact or a marked span can stand anywhere.
+then the labelled header of a government page, then paragraphs with their headings, and at the
+foot what stood in the margins. Every character keeps its address (part and offset), so a fact
+or a marked span can stand anywhere.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ class Role(StrEnum):
     META = "meta"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    MARGIN = "margin"
+    """Page marks and folio lines."""
 
 
 HEADER: Final = (
@@ -51,7 +54,10 @@ HEADER: Final = (
 )
 """The header parts in the order of the page."""
 
-_GAP_BEFORE: Final = frozenset({Role.META, Role.HEADING, Role.PARAGRAPH})
+FOOT: Final = "margin"
+"""The part that stands below the text."""
+
+_GAP_BEFORE: Final = frozenset({Role.META, Role.HEADING, Role.PARAGRAPH, Role.MARGIN})
 """Roles that stand off from what is above, unless it has the same role or is their heading."""
 
 
@@ -149,6 +155,9 @@ def _blocks(article: Article) -> Iterator[Block]:
         for start, line in _lines(part):
             yield Block(Role.META, f"metadata.{label}", start, line, "" if start else f"{label}：")
     yield from _body(article)
+    if FOOT in article.parts:
+        for start, line in _lines(article.parts[FOOT]):
+            yield Block(Role.MARGIN, FOOT, start, line)
 
 
 def _body(article: Article) -> Iterator[Block]:

@@ -7,61 +7,32 @@ when the call returns. Nothing here knows a terminal, so the review itself is te
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heshu.errors import HeshuError
-from heshu.model import BODY, Anchor, Channel, Evidence, Judgement, VerdictLabel
+from heshu.model import BODY, Anchor, Evidence, VerdictLabel
 from tui.changes import NOTE_LABEL, describe
+from tui.findings import Judged, weighed
 from tui.layout import reading_order
+from tui.opened import Opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from heshu.exports.bundle import Event
-    from heshu.model import Annotation, Article, Fact, Finding, Tag, Verdict
+    from heshu.finding_verdicts import FindingLabel
+    from heshu.model import Fact, Finding
     from store import ArticleRow, Store
 
-LOUD = frozenset({Judgement.INCONSISTENT, Judgement.BORDERLINE})
-"""The judgements that ask for a look; the rest would stop a reader for nothing."""
+FIRST_IDS = 256
+"""Articles known before the first paint; the other ninety-nine thousand come after it."""
 
 _HITS_OF_ONE = 50
 """Hits of one article; a word that stands in every line would hide the other articles."""
 
 _ROWS_AT_A_TIME = 200
 """How many rows are asked for while looking for the next article with facts."""
-
-
-@dataclass
-class Opened:
-    """An article as it lies on the desk."""
-
-    id: int
-    article: Article
-    facts: list[Fact]
-    """In the order a reader meets them."""
-    findings: list[Finding]
-    verdicts: dict[Anchor, Verdict]
-    annotations: list[Annotation]
-    tags: list[Tag]
-    loud: list[int] = field(default_factory=list)
-    """Indices into `facts` of the figures that a loud finding is about, ascending."""
-
-    def nearest(self, anchor: Anchor) -> int | None:
-        """The fact at a place, or the next one of the same part, or the one before."""
-        same = [(i, fact) for i, fact in enumerate(self.facts) if fact.field == anchor.field]
-        for index, fact in same:
-            if fact.end > anchor.start:
-                return index
-        return same[-1][0] if same else None
-
-    def notes_on(self, anchor: Anchor | None) -> list[Annotation]:
-        """What people wrote on a span, or (None) on the whole article, oldest first."""
-        return [note for note in self.annotations if note.anchor == anchor]
-
-    def index_of(self, anchor: Anchor | None) -> int | None:
-        """The fact at an anchor; None when the article has none there."""
-        return next((i for i, fact in enumerate(self.facts) if fact.anchor == anchor), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +42,8 @@ class Undone:
     article_id: int | None
     anchor: Anchor | None
     words: str
+    finding: str = ""
+    """The name of the finding it was about."""
 
 
 class Session:
@@ -81,11 +54,32 @@ class Session:
     """
 
     def __init__(self, store: Store, article_ids: Sequence[int] | None = None) -> None:
-        """`article_ids` None means every article of the store, as it sorts them."""
+        """`article_ids` None means every article of the store, as it sorts them.
+
+        Of these only the first are known until `complete` is called.
+        """
         self.store = store
-        self.ids = list(store.article_ids() if article_ids is None else article_ids)
-        self._position = {article_id: at for at, article_id in enumerate(self.ids)}
+        every = article_ids is None
+        self.ids = list(store.article_ids(limit=FIRST_IDS) if article_ids is None else article_ids)
+        self._partial = every and len(self.ids) == FIRST_IDS
+        self.count = store.count() if self._partial else len(self.ids)
+        """How many articles are under review."""
+        self._position: dict[int, int] = {}
+        self._number()
         self.opened: Opened | None = None
+
+    def _number(self) -> None:
+        self._position = {article_id: at for at, article_id in enumerate(self.ids)}
+
+    def complete(self) -> bool:
+        """Get to know all articles under review; False when they were known already."""
+        if not self._partial:
+            return False
+        self._partial = False
+        self.ids[:] = self.store.article_ids()
+        self.count = len(self.ids)
+        self._number()
+        return True
 
     # ------------------------------------------------------------ opening
     def open(self, article_id: int) -> Opened:
@@ -98,13 +92,19 @@ class Session:
             id=article_id,
             article=article,
             facts=facts,
-            findings=findings,
+            judged=self._judged(article_id, findings),
             verdicts=dict(store.verdicts(article_id)),
             annotations=list(store.annotations(article_id)),
             tags=list(store.tags(article_id)),
-            loud=_loud_facts(article, facts, findings),
+            elsewhere=store.articles_of(article_id, findings) if findings else {},
         )
         return self.opened
+
+    def _judged(self, article_id: int, found: Sequence[Finding]) -> list[Judged]:
+        if not found:
+            return []
+        keys = self.store.finding_keys(article_id, found)
+        return weighed(found, keys, self.store.finding_verdicts(article_id))
 
     def refresh(self) -> None:
         """Read again what people added to the open article.
@@ -118,6 +118,8 @@ class Session:
                 opened.verdicts = dict(self.store.verdicts(opened.id))
                 opened.annotations = list(self.store.annotations(opened.id))
                 opened.tags = list(self.store.tags(opened.id))
+                words = self.store.finding_verdicts(opened.id) if opened.judged else {}
+                opened.put_words(words)
 
     @property
     def position(self) -> int:
@@ -126,10 +128,11 @@ class Session:
 
     def holds(self, article_id: int) -> bool:
         """Whether an article is one of those under review."""
-        return article_id in self._position
+        return article_id in self._position or (self.complete() and article_id in self._position)
 
     def with_facts(self, step: int) -> Iterator[int]:
         """The articles after (-1: before) the open one that hold facts, nearest first."""
+        self.complete()
         at = self.position
         ahead = self.ids[at + 1 :] if step > 0 else self.ids[:at][::-1]
         for start in range(0, len(ahead), _ROWS_AT_A_TIME):
@@ -139,6 +142,7 @@ class Session:
 
     def with_findings(self, step: int) -> Iterator[int]:
         """The articles after (-1: before) the open one that have inconsistent figures."""
+        self.complete()
         at = self.position
         ahead = self.ids[at + 1 :] if step > 0 else self.ids[:at][::-1]
         for start in range(0, len(ahead), _ROWS_AT_A_TIME):
@@ -165,6 +169,22 @@ class Session:
             evidence=evidence,
             note=note,
         )
+        self.refresh()
+        return event
+
+    def judge_finding(self, judged: Judged, label: FindingLabel, note: str | None = None) -> Event:
+        """Say what a finding of the open article is worth.
+
+        Args:
+            judged: the finding.
+            label: the word.
+            note: why; None keeps what this reviewer wrote before.
+        """
+        opened = self._on_desk()
+        if note is None:
+            mine = judged.word is not None and judged.word.reviewer == self.store.reviewer
+            note = judged.word.note if judged.word is not None and mine else ""
+        event = self.store.judge_finding(opened.id, judged.finding, label, note=note)
         self.refresh()
         return event
 
@@ -200,7 +220,9 @@ class Session:
         happening = describe(event)
         found = self.store.resolve(happening.about)
         self.refresh()
-        return Undone(found[0] if found else None, happening.anchor, happening.words)
+        return Undone(
+            found[0] if found else None, happening.anchor, happening.words, happening.finding
+        )
 
     # ------------------------------------------------------------ finding
     def search(self, wanted: str, limit: int) -> tuple[tuple[int, Anchor], ...]:
@@ -209,6 +231,7 @@ class Session:
             (hit.article_id, Anchor(hit.field, hit.start, hit.end))
             for hit in self.store.search(wanted, limit, each=_HITS_OF_ONE)
         ]
+        self.complete()
         here = self.position
 
         def after(hit: tuple[int, Anchor]) -> tuple[int, int, str, int]:
@@ -240,16 +263,3 @@ class Session:
             what = "no article is open"
             raise RuntimeError(what)
         return self.opened
-
-
-def _loud_facts(article: Article, facts: Sequence[Fact], findings: Sequence[Finding]) -> list[int]:
-    """Where the loud arithmetic findings of an article print their figure."""
-    mine = (article.document, article.index)
-    anchors = {
-        finding.printed.fact.anchor
-        for finding in findings
-        if finding.verdict in LOUD
-        and finding.channel is Channel.ARITHMETIC
-        and (finding.printed.document, finding.printed.article) == mine
-    }
-    return [index for index, fact in enumerate(facts) if fact.anchor in anchors]

@@ -34,6 +34,7 @@ _SET: Final = {
     Role.META: "color: $text-secondary;",
     Role.HEADING: "color: $text-primary; text-style: bold;",
     Role.PARAGRAPH: "color: $foreground;",
+    Role.MARGIN: "color: $text-secondary; text-style: italic;",
 }
 
 _FIGURE: Final = "color: $text-accent; text-style: underline;"
@@ -72,12 +73,36 @@ _VERDICTS: Final = {
     VerdictLabel.SKIPPED: "color: $foreground 70%;",
 }
 
+_OPERANDS: Final = ("$text-primary", "$text-success", "$text-secondary", "$text-accent")
+"""The colours of the figures of a finding, used in turn; their signs number them."""
+
+
+def operand_color(number: int) -> str:
+    """The colour of a figure of a finding; 0 is the printed one."""
+    return _OPERANDS[(number - 1) % len(_OPERANDS)] if number else "$text-error"
+
+
+def operand_class(number: int) -> str:
+    """The component class of a figure of a finding; 0 is the printed one."""
+    turn = (number - 1) % len(_OPERANDS) + 1
+    return component("operand", str(turn)) if number else component("printed")
+
+
+_FINDING: Final = {
+    operand_class(number): (
+        f"background: $panel; color: {operand_color(number)}; text-style: bold underline;"
+    )
+    for number in range(len(_OPERANDS) + 1)
+}
+
 READER_LOOKS: Final[Mapping[str, str]] = {
     **{component(role): look for role, look in _SET.items()},
     **{component("fact", kind): look for kind, look in _FACTS.items()},
     **{component("verdict", label): look for label, look in _VERDICTS.items()},
     component("label"): "color: $foreground 70%;",
     component("inconsistent"): "color: $text-error; text-style: bold underline;",
+    **_FINDING,
+    component("sign"): "text-style: bold;",
     component("annotation"): "background: $secondary-muted; text-style: italic;",
     component("hit"): "background: $warning-muted; color: $foreground;",
     component("current-hit"): "background: $warning; color: $background; text-style: bold;",
@@ -96,6 +121,7 @@ _READER_PLAIN: Final = {
     component("hit"): "background: ansi_default; text-style: reverse;",
     component("current-hit"): "background: ansi_default; text-style: reverse bold underline;",
     component("selected"): "background: ansi_default; text-style: reverse;",
+    **dict.fromkeys(_FINDING, "background: ansi_default; text-style: bold underline;"),
 }
 """What changes where backgrounds cannot be relied on."""
 
@@ -104,6 +130,8 @@ LIST_LOOKS: Final[Mapping[str, str]] = {
     "rows--quiet": "color: $foreground 70%;",
     "rows--unread": "text-style: bold;",
     "rows--bad": "color: $text-error; text-style: bold;",
+    "rows--heading": "color: $text-secondary; text-style: bold;",
+    "rows--aside": "color: $foreground 70%;",
     "rows--kind": "color: $text-secondary;",
     "rows--value": "color: $text-accent;",
     "rows--cursor-blurred": "text-style: bold; background: $panel;",
@@ -112,7 +140,8 @@ LIST_LOOKS: Final[Mapping[str, str]] = {
 """Component class of the two lists → its look."""
 
 _LIST_PLAIN: Final = {
-    "rows--cursor-blurred": "background: ansi_default; text-style: bold underline;"
+    "rows--cursor-blurred": "background: ansi_default; text-style: bold underline;",
+    "rows--aside": "text-style: dim;",
 }
 
 

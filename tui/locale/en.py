@@ -2,10 +2,12 @@
 
 from tui.locale.en_commands import TEXT as COMMANDS
 from tui.locale.en_keys import KEYS
+from tui.locale.en_norms import NORMS
 
 TEXT: dict[str, str] = {
     **KEYS,
     **COMMANDS,
+    **NORMS,
     # Verdicts
     "verdict.confirmed": "confirmed",
     "verdict.wrong": "wrong",
@@ -125,6 +127,20 @@ TEXT: dict[str, str] = {
     "pane.articles": "Articles",
     "pane.text": "Text",
     "pane.facts": "Facts",
+    "pane.checks": "Checks",
+    # Checks pane
+    "findings.loud": "inconsistent or borderline {count}",
+    "findings.usage": "usage of figures {count}",
+    "findings.calm": "consistent or undecided {count}",
+    "findings.aside": "set aside {count}",
+    "findings.folded": "{heading} · a shows",
+    "finding.expected": "should be",
+    "finding.reason": "reason",
+    "finding.candidates": "pairings tried",
+    "finding.strength": "slips it catches",
+    "finding.suspect": "suspect",
+    "finding.paragraph": "para. {at}",
+    "finding.gone": "this article is not in the store: {document}",
     # Status line
     "status.welcome": "? shows all keys",
     "status.resumed": "back at your last place",
@@ -157,12 +173,17 @@ TEXT: dict[str, str] = {
     "status.progress_article": "article {at}/{count}",
     "status.how_to_quit": "press q to quit",
     "status.pasted": "keys right after a paste are ignored",
+    "status.saved_finding": "saved {label}: {exact}",
+    "status.no_finding_here": "no check here; f goes to the next one",
+    "status.finding_first": "look at this check first; press again to judge it",
+    "status.no_jump": "no jump to go back from",
     "status.finding": "{relation} {judgement}: {working}",
     # What was undone
     "event.verdict": "{label}: {exact}",
     "event.correction": "correction: {exact}",
     "event.annotation": "label: {exact}",
     "event.note": "note: {exact}",
+    "event.finding": "{label}: {relation} {exact}",
     "event.tag": "tag: {name}",
     "event.state": "review state: {name}",
     "event.other": "the last change",
@@ -195,6 +216,8 @@ TEXT: dict[str, str] = {
     "label.body_hint": "may stay empty",
     "note.title_fact": "Note on the fact",
     "note.title_article": "Note on the article",
+    "note.title_finding": "Reason for “{label}”",
+    "note.finding_hint": "why you say so",
     "note.body": "note",
     "note.body_hint": "what you want to say",
     "search.title": "Search",

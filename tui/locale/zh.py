@@ -6,10 +6,12 @@ arithmetic, 引题/副题 for headlines.
 
 from tui.locale.zh_commands import TEXT as COMMANDS
 from tui.locale.zh_keys import KEYS
+from tui.locale.zh_norms import NORMS
 
 TEXT: dict[str, str] = {
     **KEYS,
     **COMMANDS,
+    **NORMS,
     # 核查结论
     "verdict.confirmed": "属实",
     "verdict.wrong": "有误",
@@ -129,6 +131,20 @@ TEXT: dict[str, str] = {
     "pane.articles": "稿件",
     "pane.text": "正文",
     "pane.facts": "数据",
+    "pane.checks": "核算",
+    # 核算窗格
+    "findings.loud": "不一致与临界 {count}",
+    "findings.usage": "数字用法 {count}",
+    "findings.calm": "相符与无法判断 {count}",
+    "findings.aside": "已处理 {count}",
+    "findings.folded": "{heading} · 按 a 展开",
+    "finding.expected": "应为",
+    "finding.reason": "说明",
+    "finding.candidates": "试配",
+    "finding.strength": "查错率",
+    "finding.suspect": "可疑",
+    "finding.paragraph": "第 {at} 段",
+    "finding.gone": "库中没有这篇稿件：{document}",
     # 状态行
     "status.welcome": "按 ? 查看全部按键",
     "status.resumed": "已回到上次的位置",
@@ -161,12 +177,17 @@ TEXT: dict[str, str] = {
     "status.progress_article": "稿件 {at}/{count}",
     "status.how_to_quit": "按 q 退出",
     "status.pasted": "粘贴后的按键已忽略",
+    "status.saved_finding": "已保存 {label}：{exact}",
+    "status.no_finding_here": "这里没有核算；按 f 前往下一处",
+    "status.finding_first": "先看这处核算，再按一次作结论",
+    "status.no_jump": "没有可返回的位置",
     "status.finding": "{relation} {judgement}：{working}",
     # 撤销时说明是什么
     "event.verdict": "{label}：{exact}",
     "event.correction": "更正：{exact}",
     "event.annotation": "标注：{exact}",
     "event.note": "批注：{exact}",
+    "event.finding": "{label}：{relation} {exact}",
     "event.tag": "标签：{name}",
     "event.state": "审读状态：{name}",
     "event.other": "上一步操作",
@@ -199,6 +220,8 @@ TEXT: dict[str, str] = {
     "label.body_hint": "可不填",
     "note.title_fact": "批注数据项",
     "note.title_article": "批注整篇稿件",
+    "note.title_finding": "结论“{label}”的理由",
+    "note.finding_hint": "为什么这样认定",
     "note.body": "批注",
     "note.body_hint": "写下要说的话",
     "search.title": "搜索",

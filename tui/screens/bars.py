@@ -12,11 +12,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.keymap import Context, for_context
+from tui.keymap import Context, Group, for_context
 from tui.visible import visible_line
 
 if TYPE_CHECKING:
     from textual.events import Resize
+
+    from tui.keymap import Key
 
 _GAP = 2
 """Cells around the two ends of the status line, and between two hints."""
@@ -72,11 +74,19 @@ class KeyBar(Static):
     def __init__(self, identifier: str) -> None:
         super().__init__(id=identifier, markup=False)
         self._here = Context.TEXT
+        self._on_check = False
 
-    def show_context(self, context: Context) -> None:
-        """Show the keys of a context."""
-        self._here = context
-        self._draw()
+    def show_context(self, context: Context, *, on_check: bool = False) -> None:
+        """Show the keys of a context, those for checks first while one is looked at."""
+        if (context, on_check) != (self._here, self._on_check):
+            self._here, self._on_check = context, on_check
+            self._draw()
+
+    def _keys(self) -> list[Key]:
+        keys = [key for key in for_context(self._here) if key.foot]
+        if self._on_check:
+            return sorted(keys, key=lambda key: key.group is not Group.CHECKS)
+        return [key for key in keys if not key.on_check]
 
     def on_resize(self, _event: Resize) -> None:
         """Fit the hints to the new width."""
@@ -86,7 +96,7 @@ class KeyBar(Static):
         width = self.content_size.width
         if not width:
             return
-        hints = [(key.id, key.foot, key.hint) for key in for_context(self._here) if key.foot]
+        hints = [(key.id, key.foot, key.hint) for key in self._keys()]
         last = [hint for hint in hints if hint[0] in {"help", "quit"}]
         room = width - sum(_cells(foot, words) for _, foot, words in last)
         shown: list[tuple[str, str]] = []

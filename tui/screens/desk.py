@@ -1,4 +1,4 @@
-"""The three panes and what every family of keys needs of them.
+"""What the panes show, and what every family of keys needs of them.
 
 `ReaderScreen` adds the keys, a family a module: moving, reviewing, marking, finding. Panes say
 what happened by messages; this screen alone asks the session.
@@ -9,82 +9,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.screen import Screen
 
 from heshu.errors import HeshuError
 from heshu.exports.bundle import Place
+from heshu.model import BODY
+from tui.findings import numbered
 from tui.keymap import Context
 from tui.locale import text, word
-from tui.screens.bars import KeyBar, StatusLine
 from tui.screens.note import note_words
-from tui.session import LOUD
+from tui.screens.panes import PANES, Panes
 from tui.visible import visible_line
-from tui.widgets.article_list import ArticleList
-from tui.widgets.fact_detail import FactDetail
-from tui.widgets.facts_pane import FactsPane
+from tui.widgets.fact_detail import fact_lines
+from tui.widgets.finding_detail import finding_lines
 from tui.widgets.messages import ArticleChosen, FactChanged, FactPicked, SelectionChanged
-from tui.widgets.reader import ReaderView
+from tui.widgets.signs import ELSEWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from textual.app import ComposeResult
-    from textual.events import DescendantFocus, Resize
     from textual.timer import Timer
-    from textual.widget import Widget
 
-    from heshu.model import Anchor, Fact, Finding, Verdict
-    from tui.session import Opened, Session
+    from heshu.model import Anchor, Fact, Operand
+    from tui.findings import Judged
+    from tui.opened import Opened
+    from tui.session import Session
+
+LATER = 0.1
+"""Seconds after the first paint when the whole list of articles is asked for."""
 
 PLACE_SECONDS = 1.0
 """A place is saved at most this often while the reviewer only moves."""
 
-PANES = {Context.ARTICLES: "articles", Context.TEXT: "text", Context.FACTS: "facts"}
-"""The widget of each pane; Tab goes round in this order."""
 
-
-WIDTHS = (("-wide", 140), ("-medium", 80), ("-narrow", 0))
-"""Layout classes with the least columns of each, the widest first."""
-
-
-class Desk(Screen[None]):
+class Desk(Panes):
     """Shows one article of a session, with its facts and the list of articles."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.articles = ArticleList(session.rows, session.ids, id="articles")
-        self.text_pane = ReaderView(id="text")
-        self.facts_pane = FactsPane(id="facts")
-        self.detail = FactDetail(id="detail")
-        self.status = StatusLine("status")
-        self.key_bar = KeyBar("keys")
+        super().__init__(session)
         self._place_timer: Timer | None = None
         self._checked = 0
-        self._columns = 0
         self.draft = ""
+        self._stood_at: Anchor | None = None
         self._said = False
         self._text_title = ""
-        self._detailed: tuple[int, Fact | None, Verdict | None] | None = None
-
-    def compose(self) -> ComposeResult:
-        """Articles and text; facts and detail at the side; two lines at the foot."""
-        self._fit(self.app.size.width)
-        for pane, widget in zip(
-            PANES, (self.articles, self.text_pane, self.facts_pane), strict=True
-        ):
-            widget.border_title = text(f"pane.{pane}")
-        with Container(id="desk"):
-            with Container(id="main"):
-                yield self.articles
-                yield self.text_pane
-            with Vertical(id="side"):
-                yield self.facts_pane
-                yield self.detail
-        yield self.status
-        yield self.key_bar
+        self._detailed: tuple[object, ...] = ()
 
     def on_mount(self) -> None:
         """Go back to where the reviewer left off."""
@@ -92,30 +61,15 @@ class Desk(Screen[None]):
             self.resume()
         except HeshuError as error:
             self.say(str(error), error=True)
+        self.call_after_refresh(self.set_timer, LATER, self._list_all)
 
-    def on_resize(self, event: Resize) -> None:
-        """Lay the panes out for the new width."""
-        if self._fit(event.size.width):
-            # A pane's old region would be repainted last and could cut a wide character in two.
-            self.call_after_refresh(self._repaint)
-
-    def on_screen_resume(self) -> None:
-        """The terminal may have been resized under a dialog, which this screen is not told."""
-        self._fit(self.app.size.width)
-
-    def _fit(self, columns: int) -> bool:
-        """Lay out for a width; False when it is laid out for it already."""
-        if columns == self._columns:
-            return False
-        self._columns = columns
-        fitting = next(name for name, least in WIDTHS if columns >= least)
-        for name, _ in WIDTHS:
-            self.set_class(name == fitting, name)
-        return True
-
-    def _repaint(self) -> None:
-        for pane in (self.articles, self.text_pane, self.facts_pane):
-            pane.refresh()
+    def _list_all(self) -> None:
+        """The first paint waits for no more articles than it shows; the others come now."""
+        try:
+            if self.session.complete():
+                self.articles.set_ids(self.session.ids, self.articles.highlighted)
+        except HeshuError as error:
+            self.say(str(error), error=True)
 
     def resume(self) -> None:
         """Open the article and fact of the last session, else the first article."""
@@ -146,14 +100,21 @@ class Desk(Screen[None]):
         self.text_pane.show(
             opened.article,
             opened.facts,
-            findings=opened.findings,
+            findings=opened.standing,
             verdicts=opened.verdicts,
             annotations=opened.annotations,
             current=current,
         )
         self.facts_pane.show(
-            opened.facts, findings=opened.findings, verdicts=opened.verdicts, current=current
+            opened.facts,
+            article=opened.article,
+            findings=opened.standing,
+            verdicts=opened.verdicts,
+            current=current,
         )
+        self.finding = None
+        self.findings_pane.show(opened.judged, opened.article)
+        self.show_context()
         if anchor is not None and index is None:
             self.text_pane.goto_anchor(anchor)
         self.articles.highlight(article_id)
@@ -179,11 +140,23 @@ class Desk(Screen[None]):
         opened = self.session.opened
         if opened is None:
             return
-        self.text_pane.update_marks(verdicts=opened.verdicts, annotations=opened.annotations)
-        self.facts_pane.update_marks(verdicts=opened.verdicts)
+        standing = opened.standing
+        self.text_pane.update_marks(
+            findings=standing, verdicts=opened.verdicts, annotations=opened.annotations
+        )
+        self.facts_pane.update_marks(findings=standing, verdicts=opened.verdicts)
+        self._show_words(opened)
         self.articles.reload([opened.id])
         self._show_tags()
         self._checked = self._count_checked()
+
+    def _show_words(self, opened: Opened) -> None:
+        """Show again what was said of the findings, if it is not what was said before."""
+        if opened.judged != self.findings_pane.judged:
+            if self.finding is not None:
+                self.finding = opened.judged_as(self.finding.key)
+            key = self.finding.key if self.finding else ""
+            self.findings_pane.show(opened.judged, opened.article, key)
 
     def _show_tags(self) -> None:
         """The tags of the open article, in the title of its pane."""
@@ -210,13 +183,71 @@ class Desk(Screen[None]):
         current = self.text_pane.current
         if self.facts_pane.current != current:
             self.facts_pane.current = current
+        if fact is not None and self._leaves_finding(fact.anchor):
+            self.drop_finding()
         verdict = opened.verdicts.get(fact.anchor) if fact else None
-        shown = (opened.id, fact, verdict)
-        if shown != self._detailed:
+        judged = self.finding if self.listed is Context.CHECKS else None
+        shown = (opened.id, fact, verdict, judged, opened.judged if fact else None)
+        if not _same(shown, self._detailed):
             self._detailed = shown
-            self.detail.show(fact, opened.findings, verdict)
+            self.detail.show(self._detail(opened, fact, judged))
             self._say_notes()
         self.show_progress()
+
+    def _detail(
+        self, opened: Opened, fact: Fact | None, judged: Judged | None
+    ) -> Iterable[Content]:
+        if judged is not None:
+            return finding_lines(judged, self.place_of)
+        if fact is None:
+            return ()
+        return fact_lines(fact, opened.about(fact.anchor), opened.verdicts.get(fact.anchor))
+
+    # ------------------------------------------------------------ the finding looked at
+    def look_at(self, judged: Judged | None) -> None:
+        """Mark the figures of a finding and tell it in full; None stops that."""
+        opened = self.session.opened
+        if opened is None:
+            return
+        self.finding = judged
+        self.text_pane.mark_operands(numbered(judged.finding, opened.article) if judged else ())
+        self.findings_pane.select(judged.key if judged else "")
+        self.hold_finding()
+        self.show_context()
+
+    def hold_finding(self) -> None:
+        """The fact that is current now belongs to looking at the finding, whatever it is."""
+        self._stood_at = self.fact.anchor if self.fact else None
+
+    def drop_finding(self) -> None:
+        """Look at facts again."""
+        if self.finding is not None:
+            self.look_at(None)
+        if self.in_front is not Context.CHECKS:
+            self.show_list(Context.FACTS)
+
+    def _leaves_finding(self, anchor: Anchor) -> bool:
+        """Whether the reviewer went from a figure of the finding to another one."""
+        opened, judged = self.session.opened, self.finding
+        if opened is None or judged is None or anchor == self._stood_at:
+            return False
+        return all(anchor != place for place, _ in numbered(judged.finding, opened.article))
+
+    def place_of(self, operand: Operand) -> str:
+        """Where a figure of a finding stands, in a few words."""
+        opened = self.session.opened
+        if opened is None:
+            return ""
+        home = opened.home_of(operand)
+        if home is None:
+            return text("finding.gone", document=operand.document)
+        if home != opened.id:
+            return ELSEWHERE + self.session.titles([home]).get(home, "")
+        part, _, label = operand.fact.field.partition(".")
+        if part != BODY:
+            return label if part == "metadata" else word("part", part)
+        paragraph = opened.article.text.count("\n", 0, operand.fact.start) + 1
+        return text("finding.paragraph", at=paragraph)
 
     def show_progress(self) -> None:
         """How far the review is: fact, verdicts, article."""
@@ -230,7 +261,7 @@ class Desk(Screen[None]):
             text(
                 "status.progress_article",
                 at=self.session.position + 1,
-                count=len(self.session.ids),
+                count=self.session.count,
             ),
         ]
         self.status.show_progress("  ".join(parts))
@@ -256,61 +287,11 @@ class Desk(Screen[None]):
         if opened and fact and not self._said and (notes := opened.notes_on(fact.anchor)):
             self.say("  ".join(note_words(note) for note in notes))
 
-    def say_finding(self) -> None:
-        """The working of what was found about the current fact, when it asks for a look."""
-        finding = self.loud_finding()
-        if finding is not None:
-            self.say(
-                text(
-                    "status.finding",
-                    relation=word("relation", finding.relation),
-                    judgement=word("judgement", finding.verdict),
-                    working=finding.working,
-                )
-            )
-
     # ------------------------------------------------------------ asking
     @property
     def fact(self) -> Fact | None:
         """The current fact of the open article."""
         return self.text_pane.current_fact if self.session.opened else None
-
-    def loud_finding(self) -> Finding | None:
-        """What was found about the current fact and asks for a look."""
-        opened, fact = self.session.opened, self.fact
-        if opened is None or fact is None:
-            return None
-        return next(
-            (
-                finding
-                for finding in opened.findings
-                if finding.verdict in LOUD and finding.printed.fact.anchor == fact.anchor
-            ),
-            None,
-        )
-
-    @property
-    def context(self) -> Context:
-        """Where the reviewer is, which decides what a key does."""
-        return Context.SELECTING if self.text_pane.selecting else self.in_front
-
-    @property
-    def in_front(self) -> Context:
-        """The pane that has the focus."""
-        return next(
-            (pane for pane, name in PANES.items() if self.focused and self.focused.id == name),
-            Context.TEXT,
-        )
-
-    def pane(self, context: Context) -> Widget:
-        """The widget of a pane."""
-        return self.query_one(f"#{PANES[context]}")
-
-    def show_pane(self, context: Context) -> None:
-        """Bring a pane to the front (on a narrow terminal the only one) and focus it."""
-        for pane in PANES:
-            self.set_class(pane is context, f"-{pane}")
-        self.set_focus(self.pane(context))
 
     # ------------------------------------------------------------ messages
     @on(FactChanged)
@@ -339,16 +320,6 @@ class Desk(Screen[None]):
         self.show_pane(Context.TEXT)
         self.place_moved()
 
-    def on_descendant_focus(self, _event: DescendantFocus) -> None:
-        """A click can move the focus too: the hints and the narrow layout follow."""
-        for pane in PANES:
-            self.set_class(pane is self.in_front, f"-{pane}")
-        self.show_context()
-
-    def show_context(self) -> None:
-        """Show the hints of where the reviewer is now."""
-        self.key_bar.show_context(self.context)
-
     # ------------------------------------------------------------ place
     def place_moved(self) -> None:
         """Remember the new place soon; a step a key would be a write a key."""
@@ -367,3 +338,8 @@ class Desk(Screen[None]):
             self.session.store.save_place(place)
         except HeshuError as error:
             self.say(str(error), error=True)
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether two tuples hold the very same things; findings are long to compare by value."""
+    return len(one) == len(other) and all(a is b or a == b for a, b in zip(one, other, strict=True))

@@ -29,7 +29,7 @@ class Drafting(Desk):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._draft_timer: Timer | None = None
-        self._put_back: Mapping[str, str] = {}
+        self._put_back: tuple[str, Mapping[str, str]] = ("", {})
 
     def open_form(self, key_id: str, form: Dialog, *, keep: bool = True) -> None:
         """Show a form over the desk.
@@ -40,7 +40,8 @@ class Drafting(Desk):
             keep: whether its text is kept; only what can be opened again from the place alone.
         """
         if keep:
-            form.typed, self._put_back = self._put_back, {}
+            opener, typed = self._put_back
+            form.typed, self._put_back = (typed if opener == key_id else {}), ("", {})
             form.remember = lambda values: self._remember(key_id, values)
         self.app.push_screen(form, lambda _saved: self._forget())
 
@@ -65,5 +66,5 @@ class Drafting(Desk):
             key_id, values = str(kept["key"]), dict(kept["values"])
         except (ValueError, KeyError, TypeError):
             return ""
-        self._put_back = {str(name): str(value) for name, value in values.items()}
+        self._put_back = key_id, {str(name): str(value) for name, value in values.items()}
         return key_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.keymap import Context
 from tui.locale import text
-from tui.screens.desk import PANES, Desk
+from tui.screens.desk import Desk
 
 
 class Moving(Desk):
@@ -22,6 +22,7 @@ class Moving(Desk):
     def step_fact(self, step: int) -> bool:
         """Go one fact on or back; False at the very end."""
         self.leave_list()
+        self.drop_finding()
         if self.session.opened is not None and self.text_pane.next_fact(step):
             self.follow()
             return True
@@ -50,11 +51,11 @@ class Moving(Desk):
         self._turn(-1)
 
     def _turn(self, step: int) -> None:
-        panes = list(PANES)
+        panes = [Context.ARTICLES, Context.TEXT, self.listed]
         self.show_pane(panes[(panes.index(self.context) + step) % len(panes)])
 
     def do_open(self) -> None:
-        """Open the article under the cursor; from the facts, go to the text."""
+        """Open the article under the cursor; from the side, go to the text."""
         if self.context is Context.ARTICLES:
             self.articles.choose()
         else:
@@ -75,6 +76,8 @@ class Moving(Desk):
                 self.articles.move(lines)
             case Context.FACTS:
                 self.facts_pane.move(lines)
+            case Context.CHECKS:
+                self.findings_pane.move(lines)
             case Context.SELECTING:
                 self.text_pane.extend("line", lines)
             case Context.TEXT:
@@ -94,6 +97,8 @@ class Moving(Desk):
                 self.articles.move_pages(pages)
             case Context.FACTS:
                 self.facts_pane.move_pages(pages)
+            case Context.CHECKS:
+                self.findings_pane.move_pages(pages)
             case Context.SELECTING:
                 self.text_pane.extend("paragraph", pages)
             case Context.TEXT:
@@ -106,6 +111,8 @@ class Moving(Desk):
                 self.articles.top()
             case Context.FACTS:
                 self.facts_pane.top()
+            case Context.CHECKS:
+                self.findings_pane.top()
             case _:
                 self.text_pane.top()
 
@@ -116,5 +123,7 @@ class Moving(Desk):
                 self.articles.bottom()
             case Context.FACTS:
                 self.facts_pane.bottom()
+            case Context.CHECKS:
+                self.findings_pane.bottom()
             case _:
                 self.text_pane.bottom()

@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from tui.keymap import BY_ID, KEYMAP, applies
 from tui.locale import text
 from tui.pasting import rest_of_paste
-from tui.screens.finding import Finding
 from tui.screens.help import Help
 from tui.screens.marking import Marking
 from tui.screens.palette import Palette
 from tui.screens.reviewing import Reviewing
+from tui.screens.searching import Searching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ def bindings() -> Iterable[BindingType]:
             )
 
 
-class ReaderScreen(Reviewing, Finding, Marking):
+class ReaderScreen(Reviewing, Searching, Marking):
     """Articles, text and facts, with every key of the table."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings())

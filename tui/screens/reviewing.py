@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 from heshu.model import VerdictLabel
 from tui.locale import text, word
 from tui.screens.correct import correction_dialog
-from tui.screens.drafting import Drafting
-from tui.screens.moving import Moving
+from tui.screens.findings import Findings
 
 if TYPE_CHECKING:
     from heshu.model import Evidence, Fact
     from tui.session import Undone
 
 
-class Reviewing(Moving, Drafting):
+class Reviewing(Findings):
     """`y x d w s c u Ctrl+R`."""
 
     def do_verdict_confirmed(self) -> None:
@@ -92,6 +91,7 @@ class Reviewing(Moving, Drafting):
         if undone.article_id is not None:
             self.go_to(undone.article_id, undone.anchor)
             self.articles.reload([undone.article_id])
+            self.show_finding(undone.finding)
         self.follow()
         self.save_place()
         self.say(text(done, what=undone.words))

@@ -18,9 +18,10 @@ from textual.strip import Strip
 from tui.layout import Layout, Role
 from tui.page import Page
 from tui.theme import READER_LOOKS, reader_sheet
-from tui.widgets.drawing import draw, gutter_width
+from tui.widgets.drawing import draw, gutter_width, left_margin, signs_that_fit, text_width
 from tui.widgets.looks import Looks
 from tui.widgets.marks import Marks
+from tui.wrapping import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from textual.geometry import Offset
 
     from heshu.model import Anchor, Annotation, Article, Fact, Finding, Verdict
+    from tui.page import Line
 
 _AT_ONCE = 400
 """Lines cut before the first paint; the rest follows in slices, so that keys are not held up."""
@@ -112,6 +114,11 @@ class ArticleView(ScrollView, can_focus=True):
             changed |= self._marks.set_annotations(annotations)
         self._redraw(changed)
 
+    def mark_operands(self, operands: Iterable[tuple[Anchor, int]]) -> None:
+        """Mark the figures of one finding, numbered; nothing takes the marks away."""
+        if self._marks:
+            self._redraw(self._marks.set_operands(operands))
+
     # ------------------------------------------------------------ scrolling
     def move(self, lines: int) -> None:
         """Scroll by lines."""
@@ -190,10 +197,18 @@ class ArticleView(ScrollView, can_focus=True):
         page, y = self._page, at.y + self.scroll_offset.y
         if not page or not page.reach(y):
             return None
-        gutter = gutter_width(self._width)
-        margin = (self._width - gutter - page.width) // 2
-        offset = page.offset_at(page.lines[y], at.x - gutter - max(margin, 0))
-        return None if offset is None else (page.lines[y].block, offset)
+        line = page.lines[y]
+        cell = at.x - gutter_width(self._width) - left_margin(self._width, page.width)
+        offset = page.offset_at(line, self._without_signs(page, line, cell))
+        return None if offset is None else (line.block, offset)
+
+    def _without_signs(self, page: Page, line: Line, cell: int) -> int:
+        """Where a cell of a drawn line is on the page, which knows no signs of findings."""
+        signs = self._marks.signs(line) if self._marks else []
+        for end, _ in signs_that_fit(page, line, signs, self._width):
+            before = page.shown(line)[: end - line.start]
+            cell -= cell >= page.lead_of(line) + cells(before)
+        return cell
 
     def _scroll(self, y: int) -> None:
         if self._page:
@@ -211,7 +226,7 @@ class ArticleView(ScrollView, can_focus=True):
     @property
     def page_width(self) -> int:
         """Cells of a line of text at the present width."""
-        return min(self._width - gutter_width(self._width), self._measure)
+        return text_width(self._width, self._measure)
 
     def _set_page(self, top: int) -> None:
         """Cut the article anew for the present width; `top` is the line to start at."""
@@ -261,11 +276,13 @@ class ArticleView(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         line = page.lines[number]
         layers = tuple(marks.layers(line))
-        signs = marks.gutter(line)
-        key = (number, width, self._version, layers, signs)
+        signs, after = marks.gutter(line), tuple(marks.signs(line))
+        key = (number, width, self._version, layers, signs, after)
         strip = self._strips.get(key)
         if strip is None:
-            strip = draw(page, line, layers, signs, self._looks, pane=width, number=number)
+            strip = draw(
+                page, line, layers, signs, self._looks, after=after, pane=width, number=number
+            )
             self._strips[key] = strip
         return strip
 

@@ -12,19 +12,25 @@ from tui.theme import component
 from tui.wrapping import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tui.page import Line, Page
     from tui.widgets.looks import Looks
     from tui.widgets.marks import Gutter, Layer
 
+Sign = tuple[int, str]
+"""An offset in a block and the sign that stands after the character before it."""
 
 WIDE_GUTTER = 5
 NARROW_GUTTER = 2
 NARROW_BELOW = 40
 """Panes narrower than this show one sign a line instead of four."""
 
+MARGIN_FOR_SIGNS = 2
+"""Cells kept free at the right, so that the signs of a finding find room on a full line."""
+
 LABEL = component("label")
+SIGN = component("sign")
 GUTTER = component("gutter")
 CURRENT = component("gutter-current")
 INCONSISTENT = component("gutter-inconsistent")
@@ -33,6 +39,25 @@ INCONSISTENT = component("gutter-inconsistent")
 def gutter_width(pane: int) -> int:
     """Cells of the gutter of a pane so many cells wide."""
     return NARROW_GUTTER if pane < NARROW_BELOW else WIDE_GUTTER
+
+
+def text_width(pane: int, measure: int) -> int:
+    """Cells of a line of text in a pane, at most `measure`."""
+    reserve = 0 if pane < NARROW_BELOW else MARGIN_FOR_SIGNS
+    return min(pane - gutter_width(pane) - reserve, measure)
+
+
+def left_margin(pane: int, width: int) -> int:
+    """Cells left of the gutter that centre a page of this width in a wider pane."""
+    return max(pane - gutter_width(pane) - width - MARGIN_FOR_SIGNS, 0) // 2
+
+
+def signs_that_fit(page: Page, line: Line, signs: Sequence[Sign], pane: int) -> Sequence[Sign]:
+    """The signs for which a line has room; what does not fit is told by the gutter alone."""
+    if not signs:
+        return ()
+    room = pane - left_margin(pane, page.width) - gutter_width(pane)
+    return signs[: max(room - page.lead_of(line) - cells(page.shown(line)), 0)]
 
 
 def runs(text: str, layers: Iterable[Layer], line: Line) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -66,6 +91,7 @@ def draw(
     signs: Gutter,
     styles: Looks,
     *,
+    after: Sequence[Sign] = (),
     pane: int,
     number: int,
 ) -> Strip:
@@ -77,26 +103,32 @@ def draw(
         layers: the looks over its block, later ones on top.
         signs: for the gutter.
         styles: component classes → style.
+        after: signs to set after characters, where a look ends, as far as there is room.
         pane: cells of the whole strip; a page narrower than the pane is centred.
         number: the line's number, put with each character for mouse selection.
     """
     block = page.layout.blocks[line.block]
     role = component(block.role)
     text, lead = page.shown(line), page.lead_of(line)
-    written = Strip(
-        [Segment(part, styles(role, *names)) for part, names in runs(text, layers, line)]
-    )
-    margin = max(pane - gutter_width(pane) - page.width, 0) // 2
+    after = signs_that_fit(page, line, after, pane)
+    written: list[Segment] = []
+    at = line.start
+    for part, names in runs(text, layers, line):
+        written += Strip([Segment(part, styles(role, *names))]).apply_offsets(at, number)
+        at += len(part)
+        for sign in (sign for end, sign in after if end == at):
+            written += Strip([Segment(sign, styles(role, SIGN))]).apply_offsets(at, number)
+    margin = left_margin(pane, page.width)
     left = [Segment(" " * margin, styles())] if margin else []
     left += draw_gutter(signs, gutter_width(pane), styles)
     if lead:
         left.append(Segment(page.lead_text(line), styles(role, LABEL)))
-    used = sum(cells(segment.text) for segment in left) + cells(text)
+    used = sum(cells(segment.text) for segment in (*left, *written))
     rest = Strip([Segment(" " * max(pane - used, 0), styles())])
     strip = Strip(
         [
             *Strip(left).simplify(),
-            *written.apply_offsets(line.start, number),
+            *written,
             *rest.apply_offsets(line.start + len(text), number),
         ]
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
-from textual.widgets import Static
 
 from heshu.model import BODY, Channel, Judgement
+from tui.findings import FindingGroup
 from tui.locale import text, word
 from tui.visible import visible_line
 from tui.widgets import signs
@@ -16,14 +16,8 @@ from tui.widgets.wording import bounds, figure, value
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from heshu.model import Fact, Finding, Verdict
-
-_MOST_TELLING_FIRST: Final = (
-    Judgement.INCONSISTENT,
-    Judgement.BORDERLINE,
-    Judgement.UNDECIDED,
-    Judgement.CONSISTENT,
-)
+    from heshu.model import Fact, Verdict
+    from tui.findings import Judged
 
 _LOOKS: Final = {Judgement.INCONSISTENT: "bold $text-error", Judgement.BORDERLINE: "$text-warning"}
 
@@ -31,55 +25,28 @@ Row = tuple[str, str]
 """A label and what stands after it."""
 
 
-def about(fact: Fact, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings that a fact takes part in, contradictions first, usage rules last."""
-    here = (fact.anchor, fact.exact)
-    mine = [
-        finding
-        for finding in findings
-        for operand in (finding.printed, *finding.operands, *finding.suspects)
-        if (operand.fact.anchor, operand.fact.exact) == here
-    ]
-    unique = {id(finding): finding for finding in mine}.values()
-    return sorted(
-        unique,
-        key=lambda one: (one.channel is Channel.NORMS, _MOST_TELLING_FIRST.index(one.verdict)),
-    )
+def fact_lines(
+    fact: Fact, findings: Sequence[Judged], verdict: Verdict | None
+) -> Iterator[Content]:
+    """One fact in full: value, unit, bounds, indicator, owner, period, verdict, workings.
 
-
-class FactDetail(Static):
-    """One fact in full: value, unit, bounds, indicator, owner, period, verdict, workings."""
-
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - the name every Textual widget has
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes, markup=False)
-
-    def show(
-        self, fact: Fact | None, findings: Sequence[Finding] = (), verdict: Verdict | None = None
-    ) -> None:
-        """Show a fact with the findings of its article (those about it are picked out)."""
-        lines = [] if fact is None else list(_lines(fact, findings, verdict))
-        self.update(Content("\n").join(lines), layout=False)
-
-
-def _lines(fact: Fact, findings: Sequence[Finding], verdict: Verdict | None) -> Iterator[Content]:
+    Args:
+        fact: a fact of the article.
+        findings: those it takes part in, the weightiest first.
+        verdict: what was said of it.
+    """
     kind = word("kind", fact.kind) + (f" · {word('kind', fact.of)}" if fact.of else "")
     yield Content.assemble((visible_line(fact.exact), "bold"), "  ", (kind, "$text-secondary"))
     if verdict:
         yield from _verdict(verdict)
-    for finding in about(fact, findings):
-        yield _finding(finding)
+    yield from map(_finding, findings)
     for label, said in _rows(fact):
         if said:
-            yield _row(label, said)
+            yield row(label, said)
 
 
-def _row(label: str, said: str) -> Content:
+def row(label: str, said: str) -> Content:
+    """A quiet label and what stands after it."""
     return Content.assemble((f"{label}  ", "$text-secondary"), visible_line(said))
 
 
@@ -101,7 +68,7 @@ def _rows(fact: Fact) -> Iterator[Row]:
 
 def _verdict(verdict: Verdict) -> Iterator[Content]:
     said = f"{signs.VERDICTS[verdict.label]} {word('verdict', verdict.label)}  {verdict.reviewer}"
-    yield _row(text("fact.verdict"), said)
+    yield row(text("fact.verdict"), said)
     evidence = verdict.evidence
     proof = " · ".join(filter(None, (evidence.title, evidence.date, evidence.url, evidence.quote)))
     for label, what in (
@@ -110,12 +77,23 @@ def _verdict(verdict: Verdict) -> Iterator[Content]:
         ("evidence", proof),
     ):
         if what:
-            yield _row(text(f"fact.{label}"), what)
+            yield row(text(f"fact.{label}"), what)
 
 
-def _finding(finding: Finding) -> Content:
-    sign = signs.JUDGEMENTS[finding.verdict]
+def _finding(judged: Judged) -> Content:
+    finding = judged.finding
+    said = visible_line(finding.working or finding.reason)
+    return Content.assemble(finding_head(judged), "  ", said)
+
+
+def finding_head(judged: Judged) -> Content:
+    """Sign, relation and judgement of a finding; quiet when somebody has set it aside."""
+    finding = judged.finding
     relation = visible_line(word("relation", finding.relation))
-    head = f"{sign} {relation} {word('judgement', finding.verdict)}"
-    said = finding.working or finding.reason
-    return Content.assemble((head, _LOOKS.get(finding.verdict, "")), "  ", visible_line(said))
+    head = f"{signs.JUDGEMENTS[finding.verdict]} {relation}"
+    if finding.channel is not Channel.NORMS:
+        head += f" {word('judgement', finding.verdict)}"
+    if judged.word is not None:
+        head += f" · {word('finding_verdict', judged.word.label)}"
+    quiet = judged.group is not FindingGroup.LOUD
+    return Content.styled(head, "" if quiet else _LOOKS.get(finding.verdict, ""))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.model import Channel, FactKind, Judgement, VerdictLabel
-from tui.theme import component
+from tui.theme import component, operand_class
 from tui.widgets import signs
 from tui.widgets.spans import Spans
 
@@ -80,6 +80,8 @@ class Marks:
         self._notes_laid = Spans()
         self.hits: list[Anchor] = []
         self._hits_laid = Spans()
+        self.operands: list[tuple[Anchor, int]] = []
+        self._operands_laid = Spans()
         self.current: int | None = None
         self.current_hit: int | None = None
         self.selection: Anchor | None = None
@@ -121,6 +123,13 @@ class Marks:
         self._hits_laid = self._lay(self.hits)
         return before ^ set(self.hits)
 
+    def set_operands(self, operands: Iterable[tuple[Anchor, int]]) -> set[Anchor]:
+        """Mark the figures of one finding by their numbers; returns what looks different now."""
+        before = set(self.operands)
+        self.operands = list(operands)
+        self._operands_laid = self._lay([anchor for anchor, _ in self.operands])
+        return {anchor for anchor, _ in before ^ set(self.operands)}
+
     # ------------------------------------------------------------ drawing
     def layers(self, line: Line) -> Iterator[Layer]:
         """The stretches of a line with their component classes, later ones on top."""
@@ -137,6 +146,8 @@ class Marks:
                 yield one.start, one.end, component("inconsistent")
             if one.number == self.current:
                 current.append((one.start, one.end, component("current")))
+        for one in self._operands_laid.over(block, start, end):
+            yield one.start, one.end, operand_class(self.operands[one.number][1])
         for one in self._hits_laid.over(block, start, end):
             name = "current-hit" if one.number == self.current_hit else "hit"
             yield one.start, one.end, component(name)
@@ -145,6 +156,15 @@ class Marks:
             for at, first, last in self.layout.pieces(self.selection):
                 if at == block:
                     yield first, last, component("selected")
+
+    def signs(self, line: Line) -> list[tuple[int, str]]:
+        """What stands after figures of the current finding: offset in the block, sign."""
+        block, start, end = line
+        return sorted(
+            (one.end, signs.operand_sign(self.operands[one.number][1]))
+            for one in self._operands_laid.over(block, start, end)
+            if one.end <= end
+        )
 
     def gutter(self, line: Line) -> Gutter:
         """The signs beside a line: of what starts on it."""
@@ -157,9 +177,16 @@ class Marks:
         return Gutter(
             signs.CURRENT if self.current in numbers else " ",
             signs.VERDICTS[worst] if worst else " ",
-            signs.INCONSISTENT if any(anchor in self.inconsistent for anchor in here) else " ",
+            self._finding_sign(line, here),
             signs.NOTE if noted else " ",
         )
+
+    def _finding_sign(self, line: Line, here: Iterable[Anchor]) -> str:
+        """The least number of the current finding on a line, else whether a figure is bad."""
+        numbers = [self.operands[one.number][1] for one in self._operands_laid.starting(*line)]
+        if numbers:
+            return signs.operand_sign(min(numbers))
+        return signs.INCONSISTENT if any(anchor in self.inconsistent for anchor in here) else " "
 
     # ------------------------------------------------------------ asking
     @property

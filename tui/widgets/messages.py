@@ -55,6 +55,18 @@ class FactPicked(Message):
 
 
 @dataclass
+class FindingPicked(Message):
+    """A row of the findings pane was chosen; the screen shows where its figures stand."""
+
+    key: str
+    """The lasting name of the finding."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest of several waiting ones matters."""
+        return isinstance(message, FindingPicked)
+
+
+@dataclass
 class ArticleHighlighted(Message):
     """The cursor of the article list stands on another article."""
 

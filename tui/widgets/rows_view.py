@@ -69,6 +69,10 @@ class RowsView(ScrollView, can_focus=True):
     def _clicked(self, number: int) -> None:
         """The person clicked this row; the cursor is on it already."""
 
+    def _can_hold(self, _number: int) -> bool:
+        """Whether the cursor may stand on this row."""
+        return True
+
     def _set_rows(self, count: int, cursor: int | None) -> None:
         """Start afresh with so many rows."""
         self._count = count
@@ -126,7 +130,7 @@ class RowsView(ScrollView, can_focus=True):
         """A click puts the cursor on its row."""
         at = event.get_content_offset(self)
         number = at.y + self.scroll_offset.y if at else self._count
-        if number < self._count:
+        if number < self._count and self._can_hold(number):
             if number != self._cursor:
                 self._put_cursor(number)
                 self._went(number)

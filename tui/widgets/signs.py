@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from heshu.finding_verdicts import FindingLabel
 from heshu.model import FactKind, Judgement, ReviewState, VerdictLabel
 from tui.locale import language
 
@@ -19,6 +20,8 @@ CURRENT: Final = "►"
 
 INCONSISTENT: Final = "!"
 NOTE: Final = "✎"
+ELSEWHERE: Final = "»"
+"""Before a figure that stands in another article."""
 
 VERDICTS: Final[Mapping[str, str]] = {
     VerdictLabel.CONFIRMED: "✓",
@@ -43,6 +46,24 @@ JUDGEMENTS: Final[Mapping[str, str]] = {
     Judgement.INCONSISTENT: INCONSISTENT,
     Judgement.UNDECIDED: "?",
 }
+
+FINDING_VERDICTS: Final[Mapping[str, str]] = {
+    FindingLabel.REAL_ERROR: "✗",
+    FindingLabel.FALSE_ALARM: "-",
+    FindingLabel.EXPLAINED: NOTE,
+}
+
+_PRINTED = "⁼"
+_NUMBERS = "➀➁➂➃➄➅➆➇➈➉"
+_MANY = "+"
+
+
+def operand_sign(number: int) -> str:
+    """The sign after a figure of the current finding: ⁼ the printed one, ➀ to ➉, then +."""
+    if not number:
+        return _PRINTED
+    return _NUMBERS[number - 1] if number <= len(_NUMBERS) else _MANY
+
 
 STATES: Final[Mapping[str, str]] = {
     ReviewState.UNREAD: "◦",

@@ -1,4 +1,4 @@
-"""The keys that look for something: words in all articles, and figures that do not add up."""
+"""The keys that look for words in all articles."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-class Finding(Moving):
-    """`/ N P f F`."""
+class Searching(Moving):
+    """`/ N P`."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -63,31 +63,3 @@ class Finding(Moving):
             return
         self._found = Found(found.text, found.hits, at)
         self._show_hit(self._found)
-
-    # ------------------------------------------------------------ findings
-    def do_finding_next(self) -> None:
-        """The next figure that the arithmetic speaks against."""
-        self._step_finding(1)
-
-    def do_finding_previous(self) -> None:
-        """The one before."""
-        self._step_finding(-1)
-
-    def _step_finding(self, step: int) -> None:
-        opened = self.session.opened
-        if opened is None:
-            return
-        here = self.text_pane.current
-        at = (-1 if step > 0 else len(opened.facts)) if here is None else here
-        ahead = [index for index in opened.loud if (index - at) * step > 0]
-        if not ahead:
-            neighbour = next(self.session.with_findings(step), None)
-            if neighbour is None:
-                self.say(text("status.no_finding"))
-                return
-            ahead = self.open_article(neighbour).loud
-        self.leave_list()
-        if ahead:
-            self.text_pane.go_to_fact(ahead[0] if step > 0 else ahead[-1])
-        self.say_finding()
-        self.place_moved()

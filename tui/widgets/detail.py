@@ -1,0 +1,117 @@
+"""A pane of wrapped lines of which only what changed is sent.
+
+Textual's Static repaints its whole height, blanks too, which over SSH is most of what a step
+to the next fact costs; and it breaks lines before a full stop and within figures.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import get_character_cell_size
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from tui.wrapping import line_ends
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.style import Style
+    from textual import events
+
+MORE = "…"
+"""In the last corner, when there was no room for all of it."""
+
+
+class Detail(Widget):
+    """Shows paragraphs, each wrapped for itself; give it harmless text."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+    _lines: Sequence[Content] = ()
+    _strips: Sequence[Strip] = ()
+
+    def show(self, lines: Iterable[Content]) -> None:
+        """Replace what is shown; only the stretches of lines that differ are drawn again."""
+        self._lines = list(lines)
+        before, self._strips = self._strips, self._set()
+        for y, (old, new) in enumerate(zip(before, self._strips, strict=False)):
+            if stretch := differing(old, new):
+                self.refresh(Region(stretch[0], y, stretch[1] - stretch[0], 1))
+
+    @property
+    def text(self) -> str:
+        """All that is to be read here, whether there is room for it or not."""
+        return "\n".join(line.plain for line in self._lines)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Wrap for the new width."""
+        self._strips = self._set()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Textual tells that the theme changed."""
+        super().notify_style_update()
+        self._strips = self._set()
+
+    def _set(self) -> list[Strip]:
+        """As many strips as the pane is high."""
+        width, height = self.content_size
+        if width < 1 or height < 1:
+            return []
+        strips = [strip for line in self._lines for strip in self._wrap(line, width)]
+        if len(strips) > height:
+            cut = strips[height - 1].crop(0, width - 1).extend_cell_length(width - 1)
+            strips[height - 1] = Strip.join([cut, *self._wrap(Content(MORE), 1)])
+        strips = strips[:height]
+        return strips + [Strip.blank(width, self.rich_style)] * (height - len(strips))
+
+    def _wrap(self, line: Content, width: int) -> Iterator[Strip]:
+        ends = list(line_ends(line.plain, width))
+        for piece in line.divide(ends[:-1]):
+            shown = piece.rstrip() if piece.cell_length > width else piece
+            for strip in Visual.to_strips(self, shown, width, 1, self.visual_style):
+                yield strip.adjust_cell_length(width, self.rich_style)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the pane."""
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.content_size.width)
+
+
+def differing(old: Strip, new: Strip) -> tuple[int, int] | None:
+    """The first and the end of the cells that two strips draw differently; None if none.
+
+    Characters of two cells are never cut.
+    """
+    if old == new:
+        return None
+    before, after = _cells(old), _cells(new)
+    first = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+    while first and not (before[first][0] and after[first][0]):
+        first -= 1
+    end = max(len(before), len(after))
+    while end > first and before[end - 1 : end] == after[end - 1 : end]:
+        end -= 1
+    while end < max(len(before), len(after)) and not _is_border(end, before, after):
+        end += 1
+    return first, end
+
+
+_Drawn = tuple[str, "Style | None"]
+"""What one cell shows; the second half of a wide character shows an empty string."""
+
+
+def _is_border(at: int, *lines: Sequence[_Drawn]) -> bool:
+    return all(at >= len(line) or line[at][0] for line in lines)
+
+
+def _cells(strip: Strip) -> list[_Drawn]:
+    drawn: list[_Drawn] = []
+    for segment in strip:
+        for character in segment.text:
+            drawn.append((character, segment.style))
+            drawn += [("", segment.style)] * (get_character_cell_size(character) - 1)
+    return drawn
