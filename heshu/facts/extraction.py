@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
     from heshu.model import Article, Fact
 
-VERSION = "1"
-"""Changes when the same text can give other facts; stored with them."""
-
 
 def extract(text: str, issued: str | None = None) -> list[Fact]:
     """The facts of any text, also of an unsplit source with hard line breaks.

@@ -96,6 +96,8 @@ for _name in TABLE:
 _SCALE = re.compile(r"[0-9]{0,6}[百千万]?")
 _PAIRED = re.compile(r"\([次只匹套册份户人个件家所处名批本张羽间座条项场头]\)")
 """The second measure word of 41260头(匹), 2.6万人(次)."""
+_OTHER_BASE = re.compile(r"[\u4e00-\u9fff]{1,3}(?=[·/，。、；：）)\s]|$)")
+"""What a rate may be per without being a unit: 5元/生·天, 元/床日."""
 _COUNTED = frozenset({"count", "person", "household", "service"})
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -132,9 +134,10 @@ def match(text: str, start: int) -> Found | None:
         if base is None and scale:
             head = scale.end()
             base = longest(text, head)
-        if base is None:
+        other = _OTHER_BASE.match(text, head) if base is None else None
+        if base is None and other is None:
             break
-        stop = head + len(base.name)
+        stop = head + len(base.name) if base else other.end() if other else head
         name, end, rate = name + text[end:stop], stop, True
     return Found(name, unit, end, rate)
 

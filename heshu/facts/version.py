@@ -3,5 +3,5 @@
 A reader asks it before the first paint, to know whether the kept facts are still current.
 """
 
-VERSION = "1"
+VERSION = "2"
 """Changes when the same text can give other facts; stored with them."""
