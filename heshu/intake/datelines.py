@@ -162,7 +162,7 @@ def byline_of(shadow: str) -> Span | None:
         return None
     match = _BYLINE.match(shadow) or _MARKED_NAME.match(shadow)
     if match is None and (match := _IN_BRACKETS.match(shadow)):
-        return Span(*match.span("who")) if all(map(is_name, match["who"].split())) else None
+        return Span(*match.span("who")) if _are_names(match["who"]) else None
     if match is None:
         match = _READER.match(shadow)
         if match and match["name"] and not is_name(match["name"]):
@@ -190,7 +190,7 @@ def tail_signature(shadow: str) -> tuple[Span, Span] | None:
             Span(base + match.start("who"), base + match.end("who")),
         )
     match = _TAIL_NAMES.search(shadow[-20:])
-    if match and all(is_name(word) for word in match["who"].split()):
+    if match and _are_names(match["who"]):
         base = max(len(shadow) - 20, 0)
         return (
             Span(base + match.start("all"), base + match.end("all")),
@@ -219,13 +219,17 @@ def taken_on(shadow: str) -> Span | None:
     return Span(*match.span()) if match else None
 
 
+def _are_names(words: str) -> bool:
+    return is_name(words) or all(map(is_name, words.split()))
+
+
 @lru_cache(maxsize=SEEN)
 def is_name(shadow: str) -> bool:
     """Whether a text could be one person's name, a space inside it allowed."""
     name = "".join(shadow.split())
     if name in TITLE_WORDS:
         return False
-    if 2 <= len(name) <= 4 and not name.strip("×"):
+    if 2 <= len(name) <= 4 and not name.strip("×某"):
         return True
     if not name.isalpha() or name.isascii():
         return False

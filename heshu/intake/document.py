@@ -27,7 +27,7 @@ from heshu.intake.dates import is_date_line, iso_date
 from heshu.intake.furniture import is_chrome, is_links, is_margin
 from heshu.intake.header import NUMBER, ORG, read_header, signed_apart
 from heshu.intake.kinds import kind_of
-from heshu.intake.metadata import DATES, ISSUERS, header_of, pairs_of
+from heshu.intake.metadata import DATES, ISSUERS, cells_of, header_of, pairs_of
 from heshu.intake.numbering import ITEM, label_of
 from heshu.intake.punctuation import introduces, is_closed
 from heshu.intake.reflow import printed_length
@@ -136,7 +136,7 @@ def _body_start(blocks: Sequence[Block], begin: int) -> int:
             continue
         if is_date_line(line.shadow):
             continue
-        if line.marked and i > begin:
+        if i > begin and (line.marked or _is_row(line)):
             return i
         if len(block.lines) > 1 and block.kind is BlockKind.TEXT:
             return i
@@ -147,7 +147,13 @@ def _body_start(blocks: Sequence[Block], begin: int) -> int:
         if _is_sentence(line) and (i > begin or begin == last or line.width > _LONG):
             return i
     # Nothing reads as a sentence: the first line is the title of a list.
+    begin += bool(_ANNEX.match(blocks[begin].shadow))
     return min(begin + 1, last) if last > begin else len(blocks)
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of a table: three cells and more."""
+    return line.text.count("\t") >= 2 and not cells_of(line)
 
 
 def _is_sentence(line: Line) -> bool:

@@ -51,6 +51,20 @@ def signed_apart(line: Line) -> list[Line]:
     return [line.slice(*match.span("who")), line.slice(*match.span("when"), blanks=0)]
 
 
+_DATED = re.compile(
+    r"(?P<date>(?:19|20)\d{2}([-/.])\d{1,2}\2\d{1,2}(?: +\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日 +\d{1,2}:\d{2})"
+    r"(?: +|[|])[^，。；]{1,40}$"
+)
+"""What news sites print under a title: when, who, and buttons, without labels."""
+
+
+def dated_line(shadow: str) -> int:
+    """The length of the date that opens a line of unlabelled details; 0 when none does."""
+    match = _DATED.match(shadow)
+    return match.end("date") if match else 0
+
+
 class Role(StrEnum):
     """What a header line is."""
 
@@ -83,7 +97,7 @@ def _role(line: Line, after_title: bool) -> Role:
     checks = (
         (Role.CHROME, is_chrome(text)),
         (Role.MARGIN, is_margin(text)),
-        (Role.DATE, is_date_line(text)),
+        (Role.DATE, is_date_line(text) or dated_line(text) > 0),
         (Role.NUMBER, bool(NUMBER.match(text))),
         (Role.MASTHEAD, bool(_MASTHEAD.match("".join(text.split())))),
         (Role.SUBTITLE, bool(_SUBTITLE.match(text)) and (after_title or text.startswith("-"))),
@@ -115,6 +129,9 @@ def read_header(lines: Sequence[Line], draft: Draft) -> list[Dropped]:
             _enter_number(draft, line)
         elif role is Role.BYLINE:
             _enter_byline(draft, line)
+        elif role is Role.DATE and (end := dated_line(line.shadow)):
+            # What stands behind the date is nobody's: it becomes margin.
+            draft.parts.setdefault("date", []).append(line.slice(0, end))
         elif name := _PART_OF.get(role):
             draft.parts.setdefault(name, []).append(line)
     if title:

@@ -42,6 +42,8 @@ _NO_ENDING = re.compile(
 )
 """Signs and words after which something must follow: the line was cut."""
 _STOP = re.compile(r"[。；;]")
+_SPEAKER = re.compile(r"(?:本报)?(?:记者|主持人|网友|问|答|[\u3400-\u9fff]{1,4}[长任])[：:]")
+"""Who asks or answers in an interview."""
 _CRY = re.compile(r"[，,].*[！？!?]$")
 """A call at the end of a sentence with clauses: the last line of a speech, no headline."""
 
@@ -71,6 +73,7 @@ def could_be_headline(lines: Sequence[Line]) -> bool:
         and not _NO_OPENING.match(lines[0].text)
         and not _NO_ENDING.search(lines[-1].text)
         and not ITEM.match(lines[0].shadow)
+        and not _SPEAKER.match(lines[0].text)
         and not any(lead_of(line.shadow) for line in lines)
         and sum(char.isdigit() for char in text) * 2 <= length
     )

@@ -20,6 +20,8 @@ INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\xad")
 
 _MARKUP = re.compile(r"#{1,6}[ \u3000]+(?=\S)")
 """The sign of a Markdown heading."""
+_BOLD = re.compile(r"\*\*[^*\s][^*]*[^*\s]\*\*")
+"""A whole line in Markdown's bold."""
 _BREAK = re.compile("[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -107,6 +109,8 @@ def lines_of(text: str) -> list[Line]:
         else:
             heading = _MARKUP.match(text, left, right)
             left = heading.end() if heading else left
+            if _BOLD.fullmatch(text, left, right):
+                left, right = left + 2, right - 2
             printed = text[left:right]
             indent = _indent(text[start:left])
             lines.append(

@@ -57,11 +57,19 @@ def _verses(sheet: Sheet) -> list[int]:
         if end < len(sheet.lines) and sheet.kinds[end] is BlockKind.BYLINE:
             # The next piece: its title stands above its author.
             end -= 1
+        elif end < len(sheet.lines):
+            end = _before_headline(sheet, i + 1, end)
         widths = [sheet.lines[k].width for k in range(i + 1, end)]
         if len(widths) >= _LIST_LINES and max(widths) - min(widths) >= 1.5 and max(widths) <= 20:
             found += range(i + 1, end)
             sheet.kinds[i] = BlockKind.BYLINE
     return found
+
+
+def _before_headline(sheet: Sheet, first: int, end: int) -> int:
+    """The end of a poem without the lines that stand apart directly above the prose below it."""
+    apart = [k for k in range(max(first + 1, end - 3), end) if sheet.lines[k].blanks]
+    return apart[-1] if apart else end
 
 
 def _could_be_row(line: Line) -> bool:

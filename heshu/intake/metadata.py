@@ -163,7 +163,11 @@ def _pairs(text: str) -> tuple[Pair, ...]:
     for (_, start, label), following in zip(found, [*found[1:], (len(text), 0, "")], strict=True):
         end = following[0]
         value = _BUTTONS.sub("", text[start:end]).rstrip(" |;；,，[【(（")
-        if len(value) > _MAX_VALUE or (value.endswith("。") and len(value) > 30):
+        if (
+            len(value) > _MAX_VALUE
+            or (value.endswith("。") and len(value) > 30)
+            or (value.endswith(("？", "?", "！")))
+        ):
             return ()
         left = len(value) - len(value.lstrip(" |:"))
         pairs.append(Pair(label, start + left, start + len(value)))

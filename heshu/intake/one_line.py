@@ -36,7 +36,7 @@ _SIGNATURE = re.compile(r"(?<=[。！]) *(?=[\u3400-\u9fff]{4,24} ?\d{4}年\d{1,
 _VALUE = re.compile(r" *(?:\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?|[^ ，。]{1,40}) +")
 _WORD_GAP = re.compile(r" +")
 _HEADING = 50
-_SHORT = 120
+_SHORT = 60
 """A line narrower than this, in ems, is a block already."""
 _HEAD = 300
 """The labels of a header stand in so many first characters."""

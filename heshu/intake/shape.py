@@ -61,7 +61,7 @@ class Shape:
 _WIDEST_COLUMN = 48.0
 _WRAPPED = 0.3
 """Likeness from which a page counts as hard-wrapped; seeds and simulated pages are above 0.6."""
-_DUMP_LENGTH = 120
+_DUMP_LENGTH = 60
 _STRUCTURE = re.compile(
     r"各位[\u3400-\u9fff]{2,4}[:：,，]|[。！ ][一二三四五六七八九]、"
     r"|[。 ]\([一二三四五六七八九]\)|[。！] {2,}"
