@@ -68,3 +68,5 @@ def test_a_verdict_is_one_key_and_one_digit_for_an_input_method_left_on() -> Non
     keys = [row.keys for row in KEYMAP if row.id.startswith("verdict.") and "correct" not in row.id]
     assert [key for _, key in keys] == ["1", "2", "3", "4", "5"]
     assert all(len(letter) == 1 for letter, _ in keys)
+    on_checks = ("finding.real_error", "finding.false_alarm", "finding.explained")
+    assert [BY_ID[key_id].keys[1] for key_id in on_checks] == ["6", "7", "8"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
+from heshu.finding_verdicts import FindingLabel
 from heshu.model import Anchor, VerdictLabel
 from tests.tui.desk import make_store, reading
 from tui.keymap import BY_ID, Context
@@ -93,10 +94,12 @@ async def _(pilot, screen, key) -> None:
 @pressing("finding.next")
 async def _(pilot, screen, key) -> None:
     await pilot.press(key)
-    assert screen.fact.anchor in {f.printed.fact.anchor for f in screen.session.opened.findings}
-    assert screen.loud_finding() is not None
     await pilot.pause()
-    assert screen.loud_finding().working in screen.status.message
+    judged = screen.finding
+    assert judged.is_loud
+    assert screen.fact.anchor == judged.finding.printed.fact.anchor
+    assert judged.finding.working in screen.status.message
+    assert screen.findings_pane.selected is judged
 
 
 @pressing("finding.previous")
@@ -104,7 +107,68 @@ async def _(pilot, screen, key) -> None:
     screen.open_article(screen.session.ids[1])
     await pilot.press(key)
     assert screen.session.opened.id == screen.session.ids[0]
-    assert screen.loud_finding() is not None
+    assert screen.finding.is_loud
+
+
+async def a_word(pilot, screen, key, label) -> None:
+    await pilot.press("f", key)
+    await pilot.pause()
+    kept = screen.session.store.finding_verdicts(screen.session.opened.id)
+    assert kept[screen.finding.key].label is label
+    assert screen.status.message.startswith("saved")
+
+
+@pressing("finding.real_error")
+async def _(pilot, screen, key) -> None:
+    await a_word(pilot, screen, key, FindingLabel.REAL_ERROR)
+
+
+@pressing("finding.false_alarm")
+async def _(pilot, screen, key) -> None:
+    await a_word(pilot, screen, key, FindingLabel.FALSE_ALARM)
+
+
+@pressing("finding.explained")
+async def _(pilot, screen, key) -> None:
+    await a_word(pilot, screen, key, FindingLabel.EXPLAINED)
+
+
+@pressing("finding.note")
+async def _(pilot, screen, key) -> None:
+    await pilot.press("f", key, *"old price", "enter")
+    await pilot.pause()
+    (word,) = screen.session.store.finding_verdicts(screen.session.opened.id).values()
+    assert (word.label, word.note) == (FindingLabel.EXPLAINED, "old price")
+
+
+@pressing("finding.figure")
+async def _(pilot, screen, key) -> None:
+    await pilot.press("f", key)
+    await pilot.pause()
+    assert screen.fact.anchor == screen.finding.finding.operands[0].fact.anchor
+
+
+@pressing("finding.back")
+async def _(pilot, screen, key) -> None:
+    await pilot.press("f", "o", "o", key, key)
+    await pilot.pause()
+    assert screen.fact.anchor == screen.finding.finding.printed.fact.anchor
+
+
+@pressing("finding.list")
+async def _(pilot, screen, key) -> None:
+    await pilot.press(key)
+    assert screen.listed is Context.CHECKS
+    await pilot.press(key)
+    assert screen.listed is Context.FACTS
+
+
+@pressing("finding.all")
+async def _(pilot, screen, key) -> None:
+    await pilot.press(key)
+    assert screen.findings_pane.everything
+    await pilot.press(key)
+    assert not screen.findings_pane.everything
 
 
 # ------------------------------------------------------------ verdicts

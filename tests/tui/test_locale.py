@@ -10,6 +10,9 @@ import pytest
 
 import tui
 from heshu import model
+from heshu.checks import norms
+from heshu.checks.norm_rules import RULES
+from heshu.checks.relations import RELATIONS
 from tui import locale
 
 ROOT = Path(tui.__file__).parent
@@ -67,6 +70,14 @@ def test_every_part_of_an_article_has_its_word() -> None:
     assert {f"part.{name}" for name in (*model.PRINTED_PARTS, model.BODY)} <= locale.TABLES[
         "zh"
     ].keys()
+
+
+def test_every_relation_and_every_usage_rule_has_its_word() -> None:
+    relations = {family.name for module in RELATIONS for family in module.FAMILIES}
+    rules = {norms.name(rule.number) for rule in RULES}
+    named = {f"relation.{name}" for name in relations | rules}
+    for table in locale.TABLES.values():
+        assert named <= table.keys()
 
 
 def test_english_words_hold_no_chinese() -> None:

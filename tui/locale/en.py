@@ -122,6 +122,7 @@ TEXT: dict[str, str] = {
     "relation.list_arity": "list alignment",
     "relation.weighted_bound": "total between parts",
     "relation.cagr": "yearly growth",
+    "relation.order": "order of size",
     "relation.threshold": "threshold",
     # Panes
     "pane.articles": "Articles",
@@ -131,7 +132,7 @@ TEXT: dict[str, str] = {
     # Checks pane
     "findings.loud": "inconsistent or borderline {count}",
     "findings.usage": "usage of figures {count}",
-    "findings.calm": "consistent or undecided {count}",
+    "findings.calm": "fits or undecided {count}",
     "findings.aside": "set aside {count}",
     "findings.folded": "{heading} · a shows",
     "finding.expected": "should be",

@@ -126,6 +126,7 @@ TEXT: dict[str, str] = {
     "relation.list_arity": "分别对齐",
     "relation.weighted_bound": "总体介于分项",
     "relation.cagr": "年均增速",
+    "relation.order": "大小次序",
     "relation.threshold": "概数门槛",
     # 窗格
     "pane.articles": "稿件",

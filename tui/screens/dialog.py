@@ -84,7 +84,13 @@ class Dialog(TypingScreen[bool]):
                 with Horizontal(classes="dialog-row"):
                     yield Label(Content(field.label), classes="dialog-label")
                     value = self.typed.get(field.name, field.value)
-                    yield Field(value, hint=field.hint, name=field.name, enter=self.action_save)
+                    yield Field(
+                        value,
+                        hint=field.hint,
+                        name=field.name,
+                        enter=self.action_save,
+                        select=not self.typed,
+                    )
             yield Static("", id="dialog-error", markup=False)
             yield Static(Content(text("dialog.keys")), classes="dialog-keys")
 

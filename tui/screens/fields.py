@@ -31,9 +31,13 @@ class Field(Input):
         enter: Callable[[], None],
         hint: str = "",
         name: str | None = None,
+        select: bool = True,
     ) -> None:
-        """Args as Textual's Input; `name` becomes the id."""
-        super().__init__(value, placeholder=hint, id=name, compact=True)
+        """Args as Textual's Input; `name` becomes the id.
+
+        `select` False: what is typed goes on after `value` instead of taking its place.
+        """
+        super().__init__(value, placeholder=hint, id=name, compact=True, select_on_focus=select)
         self._enter = enter
         self.cursor_blink = False  # a blink is two packets a second over SSH
 

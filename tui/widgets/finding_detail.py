@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from heshu.model import Finding, Operand
     from tui.findings import Judged
 
+_MAGNITUDES: Final = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
+"""Magnitudes a figure is printed in, the longest first."""
+
 _DIGITS: Final = 4
 """Decimal places of what the operands give; the working has the printed digits."""
 
@@ -94,15 +97,18 @@ def _working(finding: Finding) -> Content:
 
 
 def _expected(finding: Finding) -> str:
-    """What the operands give, and what their printed digits allow, in the figure's own unit."""
+    """What the operands give, and what their printed digits allow, written like the figure."""
     if finding.expected is None:
         return ""
-    unit = finding.printed.fact.unit
-    said = f"{_number(finding.expected)} {unit}".rstrip()
+    fact = finding.printed.fact
+    magnitude = next((one for one in _MAGNITUDES if one in fact.exact), "")
+    unit = magnitude + fact.unit
+    size = _MAGNITUDES.get(magnitude, 1)
+    said = f"{_number(finding.expected / size)} {unit}".rstrip()
     low, high = finding.interval or (None, None)
     if low is None or high is None or low == high:
         return said
-    return f"{said}  ({_number(low)} – {_number(high)})"
+    return f"{said}  ({_number(low / size)} – {_number(high / size)})"
 
 
 def _number(value: Fraction) -> str:
