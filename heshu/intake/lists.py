@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SENTENCE = re.compile("[，。；：！？,;:]")
 """Signs that lists and headlines in lines do without."""
 _LIST_LINES = 4
+_HEADLINE_LINES = 2
 _CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S*\d\S*){2,}|\S{1,12}(?:[ \u3000\t]+\S{1,12}){3,}")
 """A row of a table: a name and two figures, or four words."""
 
@@ -67,9 +68,11 @@ def _verses(sheet: Sheet) -> list[int]:
 
 
 def _before_headline(sheet: Sheet, first: int, end: int) -> int:
-    """The end of a poem without the lines that stand apart directly above the prose below it."""
-    apart = [k for k in range(max(first + 1, end - 3), end) if sheet.lines[k].blanks]
-    return apart[-1] if apart else end
+    """The end of a poem without what stands apart below it: prose, and the headline above that."""
+    apart = [k for k in range(first + 1, end) if sheet.lines[k].blanks]
+    if apart and not sheet.lines[end].blanks:
+        end = apart.pop()
+    return apart[-1] if apart and end - apart[-1] <= _HEADLINE_LINES else end
 
 
 def _could_be_row(line: Line) -> bool:

@@ -6,6 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.intake_pages import make_page
+from benchmarks.intake_reflow import make_newspaper, measure_newspapers, measure_web_pages
 from heshu.errors import InputError
 from heshu.intake import load, read, split
 from tests.intake.pages import assert_maps_hold, assert_nothing_is_lost, page_of
@@ -111,3 +112,23 @@ def test_articles_are_numbered_in_the_order_of_their_first_line():
     starts = [article.body.source.segments[0].start for article in page.articles]
     assert starts == sorted(starts)
     assert [article.index for article in page.articles] == list(range(len(starts)))
+
+
+def test_pages_of_another_make_come_apart_as_well():
+    tallies, _ = measure_newspapers(pages=60, seed=20261)
+    (ends, edges, titles), (floor_ends, floor_edges, floor_titles) = tallies.values()
+    assert ends.f1 >= 0.96 > floor_ends.f1
+    assert edges.f1 >= 0.95 > floor_edges.f1
+    assert titles.right / titles.wanted >= 0.9 > floor_titles.right / floor_titles.wanted
+
+
+def test_web_pages_come_with_title_text_and_metadata():
+    paragraphs, titles, metadata = measure_web_pages(pages=60, seed=20261)
+    assert min(paragraphs.f1, titles.f1, metadata.f1) >= 0.98
+
+
+def test_nothing_of_a_page_of_another_make_is_lost():
+    for number in range(20):
+        page = page_of(make_newspaper(random.Random(number))[0])
+        assert_maps_hold(page)
+        assert_nothing_is_lost(page)

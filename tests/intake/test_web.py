@@ -46,7 +46,8 @@ def test_a_row_of_a_menu_and_the_date_of_today_are_no_title():
 
 
 def test_details_without_labels_stand_below_the_title():
-    text = f"关于农田建设的公告\n2024-08-20 15:30  县农业农村局  【字体：大 中 小】\n\n{TEXT}\n{MORE}\n"
+    details = "2024-08-20 15:30  县农业农村局  【字体：大 中 小】"
+    text = f"关于农田建设的公告\n{details}\n\n{TEXT}\n{MORE}\n"
     article = only(text)
     assert article.title == "关于农田建设的公告"
     assert article.kind is ArticleKind.NOTICE
@@ -76,7 +77,8 @@ def test_a_table_of_contents_is_not_read_twice():
 
 
 def test_a_heading_may_name_its_year():
-    text = f"大岭乡工作报告\n\n各位代表：\n\n{TEXT}\n\n2022年工作回顾\n\n{TEXT}\n\n2023年工作安排\n\n{MORE}\n"
+    text = f"大岭乡工作报告\n\n各位代表：\n\n{TEXT}\n\n"
+    text += f"2022年工作回顾\n\n{TEXT}\n\n2023年工作安排\n\n{MORE}\n"
     assert [t for _, t, _ in own_headings(only(text))] == ["2022年工作回顾", "2023年工作安排"]
 
 
