@@ -66,6 +66,7 @@ _AFTER_UNIT = re.compile(r"半(?![年月天夜径数个山夏])|多(?=[，。、
 _TRAILING_MAGNITUDE = re.compile(r"[0-9](?:\.[0-9]+)?([百千万亿]+)$")
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _OPENING = ("近", "逾", "超", "超过", "突破", "上", "约", "达", "不足", "达到", "不到")
+_NOT_OPENING = ("签约", "节约", "合约", "预约", "最近", "附近", "以上", "赶超", "之上")
 _BOUND = ("以上", "以下", "左右", "以内", "及以上")
 _HALF = Decimal("0.5")
 _LONGEST = MAX_DIGITS + 20
@@ -153,7 +154,8 @@ def _said(text: str, start: int, end: int) -> bool:
 
     亿元以上项目 and 万元以上大户 are kinds of project and household.
     """
-    if text.endswith(_OPENING, 0, start) or text[end : end + 1] in ("多", "余"):
+    opened = text.endswith(_OPENING, 0, start) and not text.endswith(_NOT_OPENING, 0, start)
+    if opened or text[end : end + 1] in ("多", "余"):
         return True
     if text[start:end] in ("万", "亿"):
         return False

@@ -50,6 +50,7 @@ _OPAQUE = re.compile(
     r"|(?<![0-9.])1[3-9][0-9]{9}(?![0-9.])(?![万亿元])"
     r"|(?<![0-9A-Za-z])[0-9]{17}[0-9Xx](?![0-9A-Za-z])(?! ?[\u4e00-\u9fff])"
     r"|(?<![0-9.])[0-9]{1,2}\.0版"
+    r"|(?<![0-9A-Za-z])[A-Z]?K[0-9]{1,4}\+[0-9]{1,3}(?:\.[0-9]{1,3})?(?![0-9])"
 )
 
 
@@ -69,7 +70,7 @@ def find(shadow: Shadow) -> Iterator[Fact]:
 def opaque(shadow: Shadow) -> list[tuple[int, int]]:
     """Spans whose digits are never figures, in offsets of the original text.
 
-    Addresses of the net, telephone and identity numbers, versions.
+    Addresses of the net, telephone and identity numbers, versions, chainages of roads (K12+300).
     """
     return [shadow.span(*match.span()) for match in _OPAQUE.finditer(shadow.text)]
 

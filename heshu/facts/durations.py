@@ -35,7 +35,7 @@ _N = (
     r"|(?<!\d)半)"
 )
 _NAMED = (
-    "行动|攻坚|计划|规划|级|期|制|生|度|龄|薪|检|审|报|鉴|会|产|均|货|夜饭|终|初|末|底|年"
+    "行动|攻坚|计划|规划|义务教育|毛入|级|期|制|生|度|龄|薪|检|审|报|鉴|会|产|均|货|夜饭|终|初|末|底|年"
     "|纪|轻|青|代|头|[级季]|份"
 )
 """What makes 三年 part of a name or of another word."""
@@ -49,7 +49,10 @@ _ONE = (
     rf"(?P<number>{_N})(?P<more>多|余|来|几)?(?P<unit>{_UNIT})(?P<tail>半(?![年天月])|多(?!元)|余)?"
 )
 
-_BEFORE = "(?P<before>大约|约|近|将近|接近|超过|不足|不到|不超过|逾|至少|最多|满|整整)?"
+_BEFORE = (
+    "(?P<before>大约|约|(?<!最)近|将近|接近|超过|不足|不到|不超过|不多于|不高于|不少于|不低于|不短于"
+    "|逾|至少|最少|最多|至多|满|整整)?"
+)
 _AFTER = "(?P<after>左右|上下|以上|以下|以内|之内)?"
 
 _DURATION = re.compile(
@@ -82,6 +85,9 @@ _APPROX = {
     "不足": Approx.UNDER, "不到": Approx.UNDER,
     "超过": Approx.ABOVE, "逾": Approx.ABOVE, "多": Approx.ABOVE, "余": Approx.ABOVE,
     "来": Approx.ABOVE, "几": Approx.ABOVE,
+    "不少于": Approx.AT_LEAST, "不低于": Approx.AT_LEAST, "不短于": Approx.AT_LEAST,
+    "最少": Approx.AT_LEAST, "不多于": Approx.AT_MOST, "不高于": Approx.AT_MOST,
+    "至多": Approx.AT_MOST,
     "至少": Approx.AT_LEAST, "满": Approx.AT_LEAST, "以上": Approx.AT_LEAST,
     "不超过": Approx.AT_MOST, "最多": Approx.AT_MOST, "以下": Approx.AT_MOST,
     "以内": Approx.AT_MOST, "之内": Approx.AT_MOST,

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from heshu.facts import dates
+from heshu.facts.extraction import numeric
 from heshu.facts.shadow import Shadow
 from heshu.model import Approx, Fact, FactKind
 
@@ -99,3 +100,16 @@ def test_approximations_belong_to_the_span_and_open_the_value(
 def test_a_vague_numeral_has_bounds() -> None:
     (fact,) = durations("修了十几年")
     assert (fact.exact, fact.low, fact.high) == ("十几年", Decimal(10), Decimal(20))
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [("质保期不少于3年", "不少于3年"), ("公示不低于7天", "不低于7天"), ("最近3天有雨", "3天")],
+)
+def test_a_bound_word_opens_a_duration_and_recently_does_not(text, exact):
+    assert [fact.exact for fact in numeric(Shadow(text))] == [exact]
+
+
+@pytest.mark.parametrize("text", ["九年义务教育", "学前三年毛入园率", "两年攻坚", "三年行动计划"])
+def test_years_in_a_name_are_no_duration(text):
+    assert numeric(Shadow(text)) == []

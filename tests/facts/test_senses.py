@@ -100,7 +100,16 @@ def test_the_scale_of_a_header_is_no_figure():
 
 @pytest.mark.parametrize(
     "text",
-    ["邮编：671000", "型号WX-5", "见附件3", "详见表2-4", "编号A-302", "验证码8866", "亿元以上项目"],
+    [
+        "邮编：671000",
+        "型号WX-5",
+        "见附件3",
+        "详见表2-4",
+        "编号A-302",
+        "验证码8866",
+        "签约亿元以上项目",
+        "在K1286+300处",
+    ],
 )
 def test_labels_and_kinds_are_no_figures(text):
     assert facts(text) == []
