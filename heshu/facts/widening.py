@@ -38,7 +38,15 @@ _MOMENT = re.compile(r"(?:[\dX]{4}-[\dX]{2}-[\dX]{2})?T[\d:]+|PRESENT_REF")
 
 def widened(hits: list[Hit], text: str, inherited: Callable[[str, str], str]) -> list[Hit]:
     """Hits with their parts joined and the words of range and bound around them taken in."""
-    return [_bounded(hit, text) for hit in _ranges(_moments(hits, text), text, inherited)]
+    joined = _ranges(_moments(hits, text), text, inherited)
+    result: list[Hit] = []
+    for hit, after in zip(joined, [*joined[1:], None], strict=True):
+        wide = _bounded(hit, text)
+        # 今天前1日: the 前 belongs to what follows.
+        if (after and wide.end > after.start) or (result and wide.start < result[-1].end):
+            wide = hit
+        result.append(wide)
+    return result
 
 
 def _moments(hits: list[Hit], text: str) -> list[Hit]:

@@ -4,7 +4,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from heshu.facts import dates
@@ -170,6 +170,7 @@ def test_every_printed_day_is_read_back(day: date) -> None:
         max_size=60,
     )
 )
+@example("今天前1日")
 def test_no_text_raises_and_no_two_dates_overlap(text: str) -> None:
     for wide in (False, True):
         end = 0
