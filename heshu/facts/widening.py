@@ -8,6 +8,7 @@ verify; queries mean one moment. A bound has an open side: `2018/` for 2018年�
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from heshu.facts.times import afternoon
@@ -40,7 +41,7 @@ def widened(hits: list[Hit], text: str, inherited: Callable[[str, str], str]) ->
     """Hits with their parts joined and the words of range and bound around them taken in."""
     joined = _ranges(_moments(hits, text), text, inherited)
     result: list[Hit] = []
-    for hit, after in zip(joined, [*joined[1:], None], strict=True):
+    for hit, after in zip_longest(joined, joined[1:]):
         wide = _bounded(hit, text)
         # 今天前1日: the 前 belongs to what follows.
         if (after and wide.end > after.start) or (result and wide.start < result[-1].end):

@@ -190,3 +190,69 @@ def test_a_hostile_text_takes_time_in_proportion(unit: str) -> None:
 
     seconds(2_000)
     assert seconds(80_000) < 12 * seconds(20_000) + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("一九九六年", "1996"),
+        ("公元前221年", "BC0221"),
+        ("20世纪70年代初", "197X-start"),
+        ("1980年代", "198X"),
+        ("3月下旬至4月中旬", "XXXX-03-21/XXXX-04-20"),
+        ("5月中下旬", "XXXX-05-11/XXXX-05-31"),
+        ("元月18日", "XXXX-01-18"),
+        ("第一、二、三季度", "XXXX-Q1/XXXX-Q3"),
+        ("2022-2023榨季", "2022/2023"),
+        ("去冬", "XXXX-WI"),
+        ("大年初二", "LXXXX-01-02"),
+        ("双十一", "XXXX-11-11"),
+    ],
+)
+def test_eras_decades_and_parts_of_months_are_read_whole(text: str, value: str) -> None:
+    assert values(text) == [(text, value)]
+
+
+def test_the_year_that_a_list_tells_once_holds_for_each() -> None:
+    assert values("2019、2020、2021年产量") == [
+        ("2019", "2019"), ("2020", "2020"), ("2021年", "2021"),
+    ]  # fmt: skip
+
+
+def test_quoted_numbers_are_holidays_only_as_such() -> None:
+    assert values("“七一”前夕走访") == [("七一", "XXXX-07-01")]
+    assert values("十一、加强领导") == []
+    assert values("三八二十四") == []
+
+
+def test_words_for_another_day_are_facts_where_the_issued_day_is_known() -> None:
+    assert values("昨天下了雨，上周开工", "2024-03-13") == [
+        ("昨天", "2024-03-12"), ("上周", "2024-W10"),
+    ]  # fmt: skip
+    assert values("昨天下了雨，上周开工") == []
+
+
+@pytest.mark.parametrize("text", ["今天我们", "本周工作", "今年以来", "去年同期", "每天"])
+def test_words_that_go_with_any_sentence_are_no_facts(text: str) -> None:
+    assert values(text, "2024-03-13") == []
+
+
+def test_a_day_inside_a_title_is_none() -> None:
+    assert values("播出《明天更好》", "2024-03-13") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("半小时后", "2024-03-13T09:30:00"),
+        ("周六早上9点", "W6T09"),
+        ("每月15号", "R/XXXX-XX-15"),
+        ("每天早上八点", "R/T08"),
+        ("2021-09-12 10:11:00", "2021-09-12T10:11:00"),
+        ("下个月三号", "2024-04-03"),
+        ("一个半月以来", "2024-01-29/2024-03-13"),
+    ],
+)
+def test_everyday_text_is_read_whole(text: str, value: str) -> None:
+    (fact,) = found(text, "2024-03-13T09:00:00", wide=True)
+    assert (fact.exact, fact.value) == (text, value)
