@@ -75,6 +75,9 @@ def _keeps_gap(text: str, left: int, right: int, spaced: Sequence[tuple[int, int
 
 def _add_running(builder: PartBuilder, line: Line) -> None:
     text = line.text
+    if _PRINTED.fullmatch(text):
+        builder.add(text, line.start)
+        return
     spaced = [m.span() for m in _LETTER_SPACED.finditer(text)]
     spaced += [m.span() for m in _SPACED_FIGURE.finditer(text)]
     previous = -1

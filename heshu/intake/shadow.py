@@ -43,9 +43,12 @@ _COMPATIBLE = {
 } | _PUNCTUATION
 
 
+_TABLE = TRADITIONAL | {code: plain.translate(TRADITIONAL) for code, plain in _COMPATIBLE.items()}
+
+
 def shadow(text: str) -> str:
     """`text` with half-width signs, plain ideographs and simplified cue characters.
 
     Same length as `text`, so an offset means the same place in both.
     """
-    return text.translate(_COMPATIBLE).translate(TRADITIONAL)
+    return text.translate(_TABLE)
