@@ -112,7 +112,7 @@ TAILS: dict[str, tuple[str, Builder]] = {
     "quarter": (
         (
             rf"(?:第)?(?<![\d.{CN}十])(?P<quarter_name>{_QUARTERS})"
-            rf"(?:(?:{DASH}|、(?:第?{_QUARTERS}、){0, 3})第?(?P<quarter_last>{_QUARTERS}))?季度"
+            rf"(?:(?:{DASH}|、(?:第?{_QUARTERS}、){{0,3}})第?(?P<quarter_last>{_QUARTERS}))?季度"
         ),
         _quarter,
     ),
