@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heshu.checks.candidates import Candidate, Slot, Tie
+from heshu.checks.candidates import Candidate, Compare, Slot, Tie
 from heshu.checks.judge import Outcome, far, judge, repairs
 from heshu.model import Judgement
 
@@ -32,6 +32,8 @@ def slots(candidates: Iterable[Candidate]) -> list[Slot]:
     """Candidates grouped by relation and printed figure, the firmest first, order kept."""
     found: dict[tuple[str, object], Slot] = defaultdict(Slot)
     for candidate in candidates:
+        if candidate.tie is Tie.FOUND and _rough(candidate):
+            continue
         key = candidate.printed if candidate.slot is None else candidate.slot
         slot = found[candidate.relation, key]
         if candidate.tie is Tie.FOUND and candidate.anchor is None and far(candidate):
@@ -42,6 +44,13 @@ def slots(candidates: Iterable[Candidate]) -> list[Slot]:
     for slot in kept:
         slot.alternatives.sort(key=lambda candidate: -candidate.tie)
     return kept
+
+
+def _rough(candidate: Candidate) -> bool:
+    """Whether a figure is only approximate: that it fits what was merely found says nothing."""
+    return candidate.formula.compare is Compare.EQUAL and any(
+        figure.fact.approx is not None for figure in (candidate.printed, *candidate.operands)
+    )
 
 
 def _worth(outcome: Outcome, tried: int) -> bool:

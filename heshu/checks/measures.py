@@ -16,6 +16,8 @@ from heshu.model import FactKind
 
 PERSONS = frozenset(["人", "名", "位", "口", "员", "人口"])
 """Measure words for persons: 25名 may be counted again as 25人."""
+ALIASES = {"宗地": "宗", "地块": "块"}
+"""Measure words printed with the thing they count."""
 HEADS = frozenset(["家", "户", "个", "座", "处", "所", "间", "项", "条", "宗", "件", "起", "例"])
 """Measure words that another may stand in for within one sum (187条, 24座 = 318个)."""
 PERCENT, POINT, RANK, MULTIPLE, AGE, DAYS, BARE = (
@@ -71,6 +73,7 @@ def of_unit(unit: str) -> Measure:
     if slash:
         top, bottom = of_unit(above), of_unit(below)
         return Measure(f"{top.dimension}/{bottom.dimension}", top.factor / bottom.factor)
+    unit = ALIASES.get(unit, unit)
     if unit in PERSONS:
         return Measure(COUNT + "人", Fraction(1))
     dimension = units.dimension(unit)

@@ -54,6 +54,8 @@ def wholes(
         scoped: whether the base is that of a whole place (全镇), so the largest of its kind.
     """
     pool = [other for other in context.around(part, part.dimension) if other.size >= part.size]
+    if base and len(base) <= 2 and not named(context, base, pool):
+        base = ""  # 占总户数的: the unit named again says nothing
     found: list[tuple[Figure, Tie, str]] = []
     owner = owner_of(part, pool)
     if owner:

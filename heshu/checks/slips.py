@@ -51,7 +51,11 @@ Rough = tuple[float, float]
 """The ends of a box in floating point, for filters only."""
 
 
-def boxes(figure: Figure, near: Callable[[Rough], bool]) -> Iterator[Interval]:
+def _any(_: Rough) -> bool:
+    return True
+
+
+def boxes(figure: Figure, near: Callable[[Rough], bool] = _any) -> Iterator[Interval]:
     """The one-unit boxes, in base units, that one slip away from this figure would have.
 
     `near` tells of the rough ends of a box whether it is worth making: a numeral has dozens of

@@ -37,11 +37,15 @@ def _places(outcome: Outcome) -> frozenset[Place]:
     )
 
 
-def _merit(outcome: Outcome) -> tuple[int, int, bool]:
-    """How well an outcome tells its figures: its verdict, its pairing, its result told last."""
+def _merit(outcome: Outcome) -> tuple[int, int, bool, bool]:
+    """How well an outcome tells its figures: its verdict, its pairing, its wording.
+
+    A result told last was reckoned from what came before it; a share is the plainest name of
+    a quotient, so that a completion goes before it.
+    """
     candidate = outcome.candidate
     last = all(candidate.printed.start >= other.start for other in candidate.operands)
-    return _RANK[outcome.verdict], candidate.tie, last
+    return _RANK[outcome.verdict], candidate.tie, last, candidate.relation != "share"
 
 
 def once(outcomes: Sequence[Outcome]) -> list[Outcome]:

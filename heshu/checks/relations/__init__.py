@@ -24,8 +24,10 @@ from heshu.checks.relations import (
     orders,
     product,
     proportions,
+    publishing,
     ranks,
     rates,
+    sequences,
     share,
     sums,
     tables,
@@ -55,4 +57,6 @@ RELATIONS: tuple[Relation, ...] = (
     days,
     orders,
     bounds,
+    sequences,
+    publishing,
 )

@@ -30,6 +30,7 @@ PARTITIONS = (
     ("公办", "民办"), ("轻工业", "重工业"), ("内资", "外资"),
 )  # fmt: skip
 _WHOLE = re.compile(r"全体|全部|总体|全班|全年级|整体|合计|进出口|全校|综合|总平均")
+_INSIDE = re.compile(r"[，,；;。]其中")
 _INDUSTRIES = re.compile(r"第一、第?二、第?三产业|一二三产|三次产业|一、二、三产")
 _OUTPUT = re.compile(r"生产总值|GDP")
 
@@ -60,7 +61,7 @@ def _partition(context: Context, sentence: Sequence[Figure]) -> Iterator[Candida
     usable = [f for f in usable if context.role(f) in {Role.RATE, Role.LEVEL}]
     for whole in usable:
         lead = _words(context, whole)
-        if not _WHOLE.search(lead):
+        if not (_WHOLE.search(lead) or _heads_parts(whole)):
             continue
         like = [
             f
@@ -80,6 +81,11 @@ def _partition(context: Context, sentence: Sequence[Figure]) -> Iterator[Candida
             firsts = [first for first, second, _ in named if first != second]
             if len(parts) == 2 and firsts[0] != firsts[1]:
                 yield _bound(context, whole, parts, Tie.WORDED)
+
+
+def _heads_parts(whole: Figure) -> bool:
+    """Whether 其中 follows a rate at once: 增长5.9%，其中城镇…、农村…."""
+    return bool(_INSIDE.match(whole.passage.text, whole.end))
 
 
 def _bound(context: Context, whole: Figure, parts: Sequence[Figure], tie: Tie) -> Candidate:

@@ -72,6 +72,8 @@ _PLACES = re.compile(
 _ITEM_OPENS = re.compile(r"、(?:和|及)?|(?:和|及)|.*(?:依次|分别|顺次)(?:是|为|有)?")
 _NO_NAME = re.compile(r"的|等|个|地区|[一二两三四五六七八九十]+[县市区镇乡村家项]")
 _DIGIT = re.compile(r"[0-9]")
+LONG_NAME = 6
+"""Characters from which one name before 等 is surely a name."""
 _LIKELY_MOST = 30
 """No list of names in running text is longer."""
 
@@ -92,6 +94,8 @@ def _counted(figure: Figure) -> Iterator[Candidate]:
     if _DIGIT.search(words) or re.search(r"[“”\"]", words):
         return
     items = names.split(words, at)
+    if len(items) == 1 and opened and len(items[0].text) >= LONG_NAME:
+        yield _counting(figure, items, NO_MORE, Tie.FOUND, "列举加“等”不多于所称个数", weak=True)
     if len(items) < 2 or "、" not in words:
         return
     loose = re.search(r"[和与]", words.replace("、和", "、").rsplit("、", 1)[0])
@@ -117,7 +121,13 @@ def _proper(figure: Figure, items: Sequence[Name]) -> bool:
 
 
 def _counting(
-    figure: Figure, items: Sequence[Name], formula: Formula, tie: Tie, reason: str
+    figure: Figure,
+    items: Sequence[Name],
+    formula: Formula,
+    tie: Tie,
+    reason: str,
+    *,
+    weak: bool = False,
 ) -> Candidate:
     count = len(items)
     sign = (
@@ -129,7 +139,7 @@ def _counting(
     )
     return Candidate(
         "list_count", figure, standins.named(figure.passage, items), formula, tie, reason,
-        expected=Fraction(count),
+        expected=Fraction(count), weak=weak,
         note=f"列出{count}个 {sign} {figure.fact.exact}", slot=("count", figure),
     )  # fmt: skip
 
@@ -245,6 +255,25 @@ def _in_step(run: list[Figure]) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
+def _row_before(context: Context, run: list[Figure]) -> Iterator[Candidate]:
+    """医保参保9万人、养老参保5.7万人，参保率分别达93%、96.9%: as many rates as levels before."""
+    first = run[0]
+    if not re.search(r"^[^，。；、\d]*(?:分别|依次)", first.passage.lead(first).lstrip("，, ")):
+        return
+    before = [
+        f
+        for f in context.sentence(first)
+        if f.index < first.index and f.clause == first.clause - 1 and context.is_level(f)
+    ]
+    if len(before) != len(run) or len({f.dimension for f in before}) > 1:
+        return
+    yield Candidate(
+        "list_arity", run[-1], (*before, *run[:-1]), AS_MANY, Tie.FOUND, "前列各项与“分别”所列数值",
+        expected=run[-1].value, note=f"前列{len(before)}项 ＝ 数值{len(run)}个",
+        slot=("row", first),
+    )  # fmt: skip
+
+
 def _counted_values(context: Context, run: list[Figure]) -> Iterator[Candidate]:
     """A、B、C 3个县…依次为x、y和z: as many values as the count says."""
     first = run[0]
@@ -278,3 +307,4 @@ def candidates(context: Context) -> Iterator[Candidate]:
     for run in _runs(context):
         yield from _in_step(run)
         yield from _counted_values(context, run)
+        yield from _row_before(context, run)

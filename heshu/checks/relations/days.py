@@ -42,6 +42,7 @@ ANY_YEAR = 2023
 FRESH = 60
 """Days from the date of a page within which an undated day is of the same year."""
 _FULL = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
+_STRETCH = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)/(\d{4}|XXXX)-(\d\d)-(\d\d)")
 _BORN = re.compile(r"^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生的|生(?!产|活|效|态|成)|降生)")
 _BORN_BEFORE = re.compile(r"(?:生于|出生于|诞生于|出生在)$")
 _YEARS = re.compile(r"就是|至今|已有|已经|干了|坚持|走过|过去|从事|种了|当了|做了|守了|来")
@@ -148,6 +149,7 @@ def _durations(passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
             continue
         begin = passage.begin(passage.sentences, figure.start)
         before = [day for day in days if begin <= day.figure.start < figure.start]
+        before = before or _ends(passage, begin, figure.start)
         pairs = [(one, other) for at, one in enumerate(before) for other in before[at + 1 :]]
         pairs.sort(key=lambda pair: -pair[1].figure.start - pair[0].figure.start)
         own = [
@@ -160,6 +162,29 @@ def _durations(passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
         for one, other in pairs:
             firm = len(before) == 2 or (len(own) == 1 and other is own[0] and one is before[-2])
             yield _duration(figure, one, other, Tie.WORDED if firm else Tie.FOUND)
+
+
+def _ends(passage: Passage, begin: int, finish: int) -> list[Day]:
+    """The first and the last day of a stretch told as one: 3月4日到3月11日."""
+    for start, end, fact in passage.others:
+        if not begin <= start < finish or not isinstance(fact.value, str):
+            continue
+        found = _STRETCH.fullmatch(fact.value)
+        if found is None:
+            continue
+        days = []
+        for year, month, day in (found.groups()[:3], found.groups()[3:]):
+            with contextlib.suppress(ValueError):
+                days.append(
+                    dt.date(ANY_YEAR if year == "XXXX" else int(year), int(month), int(day))
+                )
+        if len(days) == 2:
+            printed = "年" in fact.exact
+            return [
+                Day(standins.whole(passage, start, end, fact, day.toordinal()), day, printed)
+                for day in days
+            ]
+    return []
 
 
 def _duration(figure: Figure, one: Day, other: Day, tie: Tie) -> Candidate:
@@ -277,7 +302,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
         days, years = _days(context, passage), _years(passage)
         if days:
             yield from _weekdays(context, passage, days)
-            yield from _durations(passage, days)
+        yield from _durations(passage, days)
         if years or any(figure.dimension == measures.AGE for figure in passage.figures):
             yield from _births(passage, years)
             yield from _anniversaries(passage, years)

@@ -15,6 +15,7 @@ from heshu.checks import clauses, cues, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.roles import Reading, Role
 from heshu.checks.series import OWN_TIME
+from heshu.model import FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +36,10 @@ APART = Formula(lambda x: abs(x[0] - x[1]), "|{0} − {1}|")
 _APART = re.compile(r"(?:相差|差距|差额|悬殊|相距|之差|差)(?:为|达|仅|只|只有|约)*$")
 _BALANCE = re.compile(
     r"(?:结余|结转|结转下年|盈余|净结余|纯赚|净赚|纯收入|净收入|净得|利润|盈利|落到手里|剩余|余|剩下|还剩|尚余|"
-    r"尚有|还有|仍有|缺口|差额|出入|收支相抵|赤字)[^，。；\d]{0,4}$"
+    r"尚有|还有|仍有|缺口|差额|出入|收支相抵|赤字|尚欠|还欠|仍欠|欠|尚缺|未收|未付|待收|待付)[^，。；\d]{0,4}$"
 )
+_AHEAD = re.compile(r"(?:提前|推迟|节省|省下|省|少用|少花|超时|多用|多花)(?:了)?$")
+"""By how much a time is shorter or longer than the one told before it."""
 _CARRIED = re.compile(r"上年结[转余]|年初结[转余]")
 """A balance brought in from the year before is an addend, not what is left."""
 _WITH = re.compile(r"(?:与|和|同|比|较)([^，。；()与和同比较]{1,16}?)(?:的)?(?:相差|差距|差|相比)")
@@ -215,7 +218,10 @@ def candidates(context: Context) -> Iterator[Candidate]:
         if figure.dimension in {measures.PERCENT, measures.RANK, measures.MULTIPLE}:
             continue
         reading = context.readings[figure]
-        if reading.role is Role.CHANGE:
+        ahead = figure.fact.kind is FactKind.DURATION and _AHEAD.search(reading.lead)
+        if ahead and reading.against in OWN_TIME:
+            yield from _two_before(context, figure)
+        elif reading.role is Role.CHANGE:
             yield from _bracketed(context, figure)
             if reading.against not in OWN_TIME:
                 yield from _against_named(context, figure, reading.against)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from heshu.checks.context import Context
     from heshu.checks.passage import Figure
+    from heshu.checks.series import Chain
 
 FAMILIES = (Family("repeated", Decimal("0.884")),)
 
@@ -143,6 +144,34 @@ def _segment(figure: Figure) -> str:
     return figure.passage.text[begin : figure.start]
 
 
+def _same_chain(context: Context) -> Iterator[Candidate]:
+    """营业收入230亿元、增长25.7% told again: with the level the rate is told again too."""
+    told: dict[tuple[str, object], list[Chain]] = defaultdict(list)
+    for chain in context.chains:
+        if chain.current and chain.rate and not chain.current.open:
+            told[chain.current.dimension, chain.current.value].append(chain)
+    for group in told.values():
+        for at, later in enumerate(group):
+            for earlier in group[max(0, at - MOST_BACK) : at]:
+                yield from _same_rate(context, earlier, later)
+
+
+def _same_rate(context: Context, one: Chain, other: Chain) -> Iterator[Candidate]:
+    first, second = one.rate, other.rate
+    levels = one.current, other.current
+    if not (first and second and levels[0] and levels[1] and _apart(first, second)):
+        return
+    if one.readings["rate"].falling != other.readings["rate"].falling:
+        return
+    if clauses.common(context.label(levels[0]), context.label(levels[1])) < TAIL:
+        return
+    finer, coarser = (first, second) if _open(first) <= _open(second) else (second, first)
+    yield Candidate(
+        "repeated", coarser, (finer,), SAME, Tie.LIKELY, "同一指标两处的增速", exact=True,
+        slot=("rates", first, second),
+    )  # fmt: skip
+
+
 def candidates(context: Context) -> Iterator[Candidate]:
     """Mentions that may be of one figure, by unit and by value or words."""
     groups: dict[tuple[str, object], list[Figure]] = defaultdict(list)
@@ -158,6 +187,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
             subject = context.label(figure)
             if len(subject) >= TAIL:
                 groups[figure.dimension, ("subject", subject[-TAIL:])].append(figure)
+    yield from _same_chain(context)
     done: set[tuple[int, int]] = set()
     for group in groups.values():
         if len(group) > 1:

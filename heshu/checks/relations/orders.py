@@ -49,6 +49,7 @@ _ASCENDING = re.compile(r"(?:从|由)(?:低|小|少|弱|慢)到(?:高|大|多|�
 _BOUND_WORDS = re.compile(
     r"首次|再次|一举|成功|已经?|突破|超过?|接近|逼近|将近|站上|跨上|迈上|达到|达|，|,|不足|不到|也|历史性|大关|顺利|并"
 )
+_FIRST = re.compile(r"成为|首个|首次|第一个|首家|首度")
 _NEW = re.compile(r"新增[^，。；]{0,10}$")
 _IN_ALL = re.compile(r"(?:达到?|总[^，。；]{1,8}|累计[^，。；]{0,8})$")
 
@@ -86,10 +87,16 @@ def _one_scale(one: Figure, other: Figure) -> bool:
 
 
 def _weak(
-    relation: str, printed: Figure, other: Figure, formula: Formula, reason: str
+    relation: str,
+    printed: Figure,
+    other: Figure,
+    formula: Formula,
+    reason: str,
+    *,
+    tie: Tie = Tie.WORDED,
 ) -> Candidate:
     return Candidate(
-        relation, printed, (other,), formula, Tie.WORDED, reason, weak=True, slot=(printed, other)
+        relation, printed, (other,), formula, tie, reason, weak=True, slot=(printed, other)
     )
 
 
@@ -149,9 +156,60 @@ def _additions(one: Figure, other: Figure) -> Iterator[Candidate]:
     if one.dimension != other.dimension or one.sentence != other.sentence:
         return
     passage = one.passage
-    told = _NEW.search(passage.lead(one)) and _IN_ALL.search(passage.lead(other))
-    if told and len(passage.between(one, other)) <= NEAR:
+    new, all_told = _NEW.search(passage.lead(one)), _IN_ALL.search(passage.lead(other))
+    if new and all_told and len(passage.between(one, other)) <= NEAR:
         yield _weak("subset", other, one, NO_MORE, "新增数不超过总数")
+    elif "累计" in passage.lead(other) and "累计" not in passage.lead(one):
+        yield _weak("subset", other, one, NO_MORE, "当期数不超过累计数", tie=Tie.FOUND)
+
+
+def _newcomers(context: Context, new: Figure) -> Iterator[Candidate]:
+    """登记1402户，…，当年新增155户: what is new is no more than the level told before it."""
+    if not _NEW.search(new.passage.lead(new)) or not context.is_level(new):
+        return
+    following = new.passage.figures[new.index + 1 : new.index + 2]
+    if following and following[0].dimension == new.dimension:
+        return
+    for level in reversed(context.sentence(new)):
+        if level.index < new.index - 1 and level.dimension == new.dimension:
+            yield _weak("subset", level, new, NO_MORE, "新增数不超过总数", tie=Tie.FOUND)
+            return
+
+
+def _households(one: Figure, other: Figure) -> Iterator[Candidate]:
+    """25户76人: a household has at least one member."""
+    counts = measures.COUNT + "户", measures.COUNT + "人"
+    if (one.dimension, other.dimension) == counts and not one.passage.between(one, other).strip():
+        yield _weak("order", other, one, NO_MORE, "户数不超过人数")
+
+
+NESTED = (
+    (re.compile(r"增加值"), re.compile(r"总产值"), "增加值不超过总产值"),
+    (re.compile(r"(?:工业|农业|产业|建筑业|服务业|渔业)增加值"), re.compile(r"生产总值|GDP"),
+     "行业增加值不超过地区生产总值"),
+)  # fmt: skip
+"""What is part of what by its definition in national accounts."""
+
+
+def _by_definition(context: Context, part: Figure) -> Iterator[Candidate]:
+    """工业增加值 is part of 工业总产值 and of 地区生产总值."""
+    if part.dimension != "money" or not context.is_level(part):
+        return
+    lead = part.passage.lead(part)
+    for inner, outer, reason in NESTED:
+        if not inner.search(lead) or outer.search(lead):
+            continue
+        for whole in context.around(part, "money")[:30]:
+            named = outer.search(whole.passage.sentence_of(whole)[:40]) and whole.size >= part.size
+            if named and outer.search(_heading(whole)):
+                yield _weak("subset", whole, part, NO_MORE, reason, tie=Tie.FOUND)
+                break
+
+
+def _heading(figure: Figure) -> str:
+    """The words from the start of its stretch (；。) up to a figure."""
+    begin = figure.passage.begin(figure.passage.segments, figure.start)
+    return figure.passage.text[begin : figure.start][-40:]
 
 
 def _thresholds(context: Context, one: Figure, bound: Figure) -> Iterator[Candidate]:
@@ -160,7 +218,10 @@ def _thresholds(context: Context, one: Figure, bound: Figure) -> Iterator[Candid
         return
     if bound.fact.approx not in {Approx.ABOVE, Approx.BELOW, Approx.UNDER} or one.open:
         return
-    words = _BOUND_WORDS.sub("", one.passage.between(one, bound))
+    words = one.passage.between(one, bound)
+    if _FIRST.search(words) and clauses.alike(words, clauses.label(one)):
+        words = ""
+    words = _BOUND_WORDS.sub("", words)
     target = re.search(r"力争|有望|预计|目标|计划|将", one.passage.between(one, bound))
     if not words.strip("、 ") and not target and context.is_level(one):
         yield _weak("threshold", bound, one, SAME, "界限词与所述数值")
@@ -192,6 +253,9 @@ def candidates(context: Context) -> Iterator[Candidate]:
         if figure.index:
             yield from _additions(figures[figure.index - 1], figure)
             yield from _thresholds(context, figures[figure.index - 1], figure)
+            yield from _households(figures[figure.index - 1], figure)
+        yield from _newcomers(context, figure)
+        yield from _by_definition(context, figure)
         key = id(figure.passage), figure.sentence
         if key in seen:
             continue

@@ -135,7 +135,8 @@ def _sales(context: Context, price: Price) -> Iterator[Candidate]:
             near = quantity.segment == value.segment == stretch
             first = quantity is quantities[0] and value is values[0]
             firm = near and first and _adjacent(quantity, price.figure, value)
-            net = _NET.search(value.passage.lead(value))
+            found = _NET.search(value.passage.lead(value))
+            net = found and found[0] not in price.figure.passage.lead(price.figure)
             if net or context.role(quantity) is Role.CHANGE:
                 firm = near = False
             tie = Tie.WORDED if firm else Tie.LIKELY if near else Tie.FOUND

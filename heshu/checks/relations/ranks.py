@@ -65,7 +65,8 @@ def _steps(context: Context, rank: Figure) -> list[Figure]:
     found = [
         figure
         for figure in context.sentence(rank)
-        if figure.fact.unit == "位" and _STEP.search(figure.passage.lead(figure))
+        if figure.fact.unit in {"位", "名", "个位次", "位次"}
+        and _STEP.search(figure.passage.lead(figure))
     ]
     return found if len(found) == 1 else []
 

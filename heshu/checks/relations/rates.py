@@ -39,10 +39,14 @@ _COMPLETION = re.compile(
     r"(?:完成|开工|执行|到位|完工|进度|竣工|兑现|使用|建成|投产)[^，。；]{0,8}$|^[，,]?(?:占|为|达)"
 )
 _SURE = re.compile(
-    r"(?:产销率|自给率|使用率|通车率|执行率|入住率|出租率|合格率|成活率|兑现率|到位率|利用率|开工率|完成率|及格率|参保率|办结率)"
-    r"[^，。；]{0,4}$"
+    r"(?<!增长)(?<!死亡)(?<!出生)(?<!失业)(?<!化)(?<!普及)(?<!覆盖)(?<!毛利)(?<!净利)(?<!容积)"
+    r"(?<![利税汇速功频效倍费产绿])率(?:为|达|达到|是|仅|约)?$|产销率[^，。；]{0,4}$"
 )
-"""Rates that are told of the two amounts beside them."""
+"""Rates that are told of the two amounts beside them: 满意率, 入住率, 合格率."""
+_OVER_FULL = re.compile(r"产销|自给|完成|执行|比")
+"""Rates that may pass a hundred."""
+_AVERAGED = re.compile(r"出生率|死亡率|自然增长率")
+"""Rates on the average population of a year, which is printed nowhere."""
 NEAR, FAR = 8, 24
 
 
@@ -107,7 +111,8 @@ def _completes(rate: Figure, actual: Figure) -> bool:
 def _by_name(context: Context, rate: Figure) -> Iterator[Candidate]:
     """A named rate against pairs of like amounts: of its sentence, then of its paragraph."""
     pool = _pool(context, rate)
-    alone = len(pool) == 2 and _SURE.search(rate.passage.lead(rate))
+    beside = len(pool) == 2 and pool[0].index == rate.index - 1
+    alone = beside and _SURE.search(rate.passage.lead(rate))
     for at, one in enumerate(pool):
         for other in pool[at + 1 :]:
             if one.dimension == other.dimension:
@@ -123,6 +128,8 @@ def _by_name(context: Context, rate: Figure) -> Iterator[Candidate]:
 def _both(rate: Figure, one: Figure, other: Figure, tie: Tie) -> Iterator[Candidate]:
     for top, bottom in ((one, other), (other, one)):
         name = "share" if top.size <= bottom.size else "ratio"
+        if name == "ratio" and not _OVER_FULL.search(rate.passage.lead(rate)):
+            tie = Tie.FOUND
         if bottom.value and top.size < bottom.size * 20:
             yield Candidate(
                 name, rate, (top, bottom), OF, tie, "按名称所指的两个数", slot=("rate", rate)
@@ -199,7 +206,8 @@ def candidates(context: Context) -> Iterator[Candidate]:
                 yield from _excesses(context, figure)
             if role in {Role.LEVEL, Role.REACHED, Role.SHARE} or cues.TARGET.search(lead):
                 yield from _completions(context, figure)
-            if role in {Role.LEVEL, Role.REACHED} and _NAMED.search(lead):
+            named = _NAMED.search(lead) and not _AVERAGED.search(lead)
+            if named and role in {Role.LEVEL, Role.REACHED}:
                 yield from _by_name(context, figure)
         elif figure.dimension == measures.BARE and "性别比" in figure.passage.sentence_of(figure):
             yield from _sexes(context, figure)

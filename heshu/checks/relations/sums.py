@@ -42,6 +42,11 @@ _COMPOSED = re.compile(r"构成|组成")
 _STRONG_TOTAL = re.compile(
     r"(?:共计|合计|总计|共|总共|总和|之和|合起来|加起来|相加|一共|小计)(?:是|为|达|有|约|投入|完成|收|发放|产|种植|实现|修|建|种)*[^，。；()\d]{0,4}$"
 )
+_GRAND_TOTAL = re.compile(
+    r"总(?:投资|额|量|数|产|产量|面积|收入|支出|人口|里程|长|长度|成本|费用|人数|户数|播种面积)"
+    r"(?:为|达|达到|是|有)?$"
+)
+"""A total by its name; it closes only a bare list or two complementary parts before it."""
 _NTH_TOTAL = re.compile(
     r"(?:上述|以上|这|前述)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|者|家|县|镇|村|地|种|季|区|部分|笔)?"
     r"[^，。；\d]{0,8}(?:之和|合计|共计|总计|相加|合起来|总共|共|加起来)(?:是|为|达|有)?[^，。；]{0,4}$"
@@ -171,11 +176,18 @@ def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
     if total.open:
         return
     lead = total.passage.lead(total)
+    nth = _NTH_TOTAL.search(total.passage.clause_of(total))
+    if nth:
+        number = int(nth["n"]) if nth["n"].isdigit() else _NUMBERS[nth["n"]]
+        yield from _last(context, total, number)
+        return
     earlier = [
         figure
         for figure in context.sentence(total)
         if figure.index < total.index and _alike(figure, total) and _is_part(context, figure)
     ]
+    if _GRAND_TOTAL.search(lead) and (_complete(earlier) or _bare(context, earlier)):
+        yield _candidate(total, earlier, Tie.LIKELY, "总数之前逐项列出")
     if _STRONG_TOTAL.search(lead) and len(earlier) >= 2:
         here = [figure for figure in earlier if figure.segment == total.segment]
         run = here if len(here) >= 2 else earlier
@@ -191,10 +203,12 @@ def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
         for skip in range(1, len(run) - 1):
             yield _candidate(total, run[skip:][-MOST_PARTS:], Tie.FOUND, "总数之前的同单位数")
     yield from _named_inside(context, total)
-    nth = _NTH_TOTAL.search(total.passage.clause_of(total))
-    if nth:
-        number = int(nth["n"]) if nth["n"].isdigit() else _NUMBERS[nth["n"]]
-        yield from _last(context, total, number)
+
+
+def _bare(context: Context, run: Sequence[Figure]) -> bool:
+    """Whether all of a run is one bare list: 分别投资1.2亿元、2.6亿元、3.5亿元."""
+    places = [context.readings[part].listed for part in run]
+    return len(run) >= 2 and places == list(range(len(run)))
 
 
 def _alike_told(run: Sequence[Figure]) -> bool:
@@ -240,7 +254,7 @@ def _runs(context: Context, sentence: Sequence[Figure]) -> Iterator[list[Figure]
     """The lists of like parts a sentence holds: all, the first of each segment, bare lists."""
     kinds: dict[tuple[str, str], list[Figure]] = {}
     for figure in sentence:
-        if _is_part(context, figure) and not recast(figure):
+        if _is_part(context, figure) and not recast(figure) and figure.fact.approx is None:
             kin = measures.kin(figure.dimension)
             unit = "" if measures.is_count(kin) else figure.fact.unit
             kinds.setdefault((kin, unit), []).append(figure)
