@@ -33,7 +33,7 @@ _OWNERS = frozenset({FactKind.PLACE, FactKind.ORG})
 
 
 _WORDS = re.compile(
-    rf"(?P<sentence>{cues.SENTENCE.pattern})|(?P<heading>{cues.HEADING.pattern})"
+    rf"(?P<sentence>(?:{cues.SENTENCE.pattern})+)|(?P<heading>{cues.HEADING.pattern})"
     rf"|(?P<section>{cues.PLAN_SECTION.pattern})|(?P<period>{cues.RELATIVE_PERIOD.pattern})"
     rf"|(?P<area>{cues.WHOLE_AREA.pattern})|(?P<modality>{cues.MODALITY.pattern})"
 )
@@ -146,9 +146,9 @@ def _pass(mark: Mark, state: State, text: str) -> None:
     """Take note of a word or a fact that is no figure."""
     match mark.what:
         case "sentence":
-            if mark.value not in "；;":
+            if mark.value.strip("；;"):
                 state.sentence = mark.end
-                state.end_sentence(paragraph=mark.value == "\n")
+                state.end_sentence(paragraph="\n" in mark.value)
         case "heading" | "main_heading":
             _head(mark, state)
         case "section":

@@ -95,10 +95,8 @@ def find(tokens: Sequence[Token]) -> Iterator[Span]:
 
 
 def _cue(word: str) -> Cue:
-    if word.endswith(_BYLINE):
-        return Cue.BYLINE
     if word[-1] in _TITLE_LAST and word.endswith(TITLES):
-        return Cue.TITLE
+        return Cue.BYLINE if word.endswith(_BYLINE) else Cue.TITLE
     return Cue.ROLE if word in _ROLES else Cue.NONE
 
 

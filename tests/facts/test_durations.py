@@ -113,3 +113,16 @@ def test_a_bound_word_opens_a_duration_and_recently_does_not(text, exact):
 @pytest.mark.parametrize("text", ["九年义务教育", "学前三年毛入园率", "两年攻坚", "三年行动计划"])
 def test_years_in_a_name_are_no_duration(text):
     assert numeric(Shadow(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("一刻钟", "15", "分钟"), ("十来天", "10", "天"), ("180日历天", "180", "天")],
+)
+def test_rarer_units_are_told_in_the_usual_ones(text: str, value: str, unit: str) -> None:
+    (fact,) = durations(f"用了{text}，")
+    assert (fact.exact, fact.value, fact.unit) == (text, Decimal(value), unit)
+
+
+def test_a_spoken_year_is_no_length_of_time() -> None:
+    assert durations("一九九六年，2023学年度") == []
