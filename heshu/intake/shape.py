@@ -71,10 +71,10 @@ _CONTACT = re.compile(
     r"(?:附件?|联系.{1,2}|咨询.{1,2}|举报.{1,2}|电话|邮箱|地址|网址|备注|时间|地点)\d?[:：]"
 )
 """Lines at the foot of a notice."""
+_POINT = re.compile("[,，。；;]")
 _SPEECH = re.compile(
     r"^各位(?:代表|委员|领导|来宾|同志)|^同志们[:：]|^[\u3400-\u9fff]{0,4}主任、各位"
 )
-_SALUTATION = 16
 _TITLE = re.compile(
     r"(?:工作|决算|预算|情况|草案|执行|审计|调研|统计)的?(?:报告|公报)(?:\([^()]+\))?$"
     r"|^关于.+(?:通知|意见|公告|通告|公示|批复|决定|方案)$"
@@ -176,8 +176,7 @@ def genre_of(lines: Sequence[Line], layout: Layout) -> tuple[Genre, str]:
     )
     labels = sum(len(pairs_of(line)) for line in lines[:40] if not is_margin(line.shadow))
     speech = any(
-        _SPEECH.match(line.shadow) and (introduces(line.text) or line.width <= _SALUTATION)
-        for line in lines
+        _SPEECH.match(line.shadow) and not _POINT.search(line.shadow[:-1]) for line in lines
     )
     titled = any(_TITLE.search(line.shadow) for line in lines[:6])
     reason = f"{leads} datelines, {photos} photos, {headings} numbered headings, {labels} labels"
