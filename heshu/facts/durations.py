@@ -101,7 +101,9 @@ def find(text: str, *, lone_one: bool = False) -> Iterator[Hit]:
     """
     for match in _DURATION.finditer(text):
         if _is_duration(match, text, lone_one=lone_one):
-            yield _hit(match)
+            hit = _hit(match)
+            if hit:
+                yield hit
     for match in _DAYS.finditer(text):
         number = match["number"] or match["within"]
         yield Hit(*match.span(), FactKind.DURATION, Decimal(integer(number)), "天")
@@ -126,8 +128,10 @@ def _is_duration(match: re.Match[str], text: str, *, lone_one: bool) -> bool:
     return bool(_LONE_ONE.search(before) or _AFTER_ONE.match(after)) and unit != "周"
 
 
-def _hit(match: re.Match[str]) -> Hit:
+def _hit(match: re.Match[str]) -> Hit | None:
     parts = _parts(match[0])
+    if not parts:
+        return None
     start, end = match.span()
     if len(parts) > 1:
         value = _iso([(part.number, part.unit) for part in parts])
@@ -163,6 +167,8 @@ def _parts(text: str) -> list[_Part]:
     parts: list[_Part] = []
     for match in _PART.finditer(text):
         part = _part(match)
+        if part is None:
+            break
         linked = text[match.start() - 1 : match.start()] == "又"
         if parts and not linked and _rank(part.unit) <= _rank(parts[-1].unit):
             break
@@ -174,13 +180,17 @@ def _rank(unit: str) -> int:
     return _ISO_ORDER.index(unit) if unit in _ISO_ORDER else len(_ISO_ORDER)
 
 
-def _part(match: re.Match[str]) -> _Part:
+def _part(match: re.Match[str]) -> _Part | None:
+    """One number with its unit; None when the digits make no number (几一年)."""
     printed, link, unit, half = match.groups()
     low = high = None
     if printed == "半":
         value = Decimal("0.5")
     else:
-        numeral = parse(printed)
+        try:
+            numeral = parse(printed)
+        except ValueError:
+            return None
         low, high = numeral.low, numeral.high
         value = numeral.value if numeral.value is not None else low or Decimal(0)
     if unit == "刻钟":
