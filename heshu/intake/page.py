@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 BROKEN = 32.0
 """Ems from which an unfinished line of a flowing page was broken off by a mail or a form."""
+FUSED = 1.7
+"""A line so many times as wide as usual, with a gap inside, is two columns' lines."""
+_GAP = re.compile(r"[\u3400-\u9fff，。、；：”）](?: {2,}|\u3000+|\t)[\u3400-\u9fff“（\d]")
 CLEAR = 0.6
 """A layout told with less than this is marked as doubtful."""
 
@@ -59,8 +63,21 @@ def split(source: Source) -> Page:
     if shape.score < CLEAR and drafts.articles:
         doubt = Doubt("shape", shape.reason, lines[0].start, lines[-1].end, shape.score)
         drafts.articles[0].doubts.append(doubt)
+    if shape.layout is Layout.WRAPPED:
+        _mark_fused(drafts, lines)
     articles, dropped = build(source, drafts)
     return Page(source, shape, articles, dropped)
+
+
+def _mark_fused(drafts: Drafts, lines: Sequence[Line]) -> None:
+    """Mark the lines in which an extractor ran two columns together; they are not repaired."""
+    widths = sorted(line.width for line in lines)
+    usual = widths[int(len(widths) * 0.7)]
+    for draft in drafts.articles:
+        for line in (line for paragraph in draft.paragraphs for line in paragraph):
+            if line.width >= FUSED * usual and _GAP.search(line.text):
+                detail = "two columns may have been run together"
+                draft.doubts.append(Doubt("fused-columns", detail, line.start, line.end, 0.3))
 
 
 def _without_end_mark(line: Line) -> tuple[Line, ...]:

@@ -30,6 +30,7 @@ INDENT = 1.2
 """Ems by which a first line must be narrower than those below it to count as indented."""
 _NEAR = 6
 _CLOSES_BRACKET = re.compile(r"[^（）()]{1,16}[）)]$")
+_OPEN_BRACKET = re.compile(r"[（(][^（）()]*$")
 _CLAUSE_ENDS = frozenset("，。、；")
 
 
@@ -72,7 +73,7 @@ class Sheet:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines, self.kinds = column_label(lines)
         self.ends: dict[int, int] = {}
-        """First line → end of what the column broke in two: a credit, a byline."""
+        """First line → end of what the column broke in two: a credit, a byline, an entry."""
         self.usual = _usual(self.lines)
         self.closed = [is_closed(line.text) for line in self.lines]
         """Which lines end as a sentence does; a remark in brackets may be broken over two."""
@@ -86,8 +87,11 @@ class Sheet:
             self._mend(i)
             if i and _is_author(self, i):
                 self.kinds[i] = BlockKind.BYLINE
-        for i in rows(self):
+        entries = set(rows(self))
+        for i in sorted(entries):
             self.kinds[i] = BlockKind.TEXT
+            if _OPEN_BRACKET.search(self.lines[i].text) and i + 1 in entries:
+                self.ends[i] = i + 2
         self.habits = Habits.of(self)
 
     def _mend(self, i: int) -> None:

@@ -184,3 +184,17 @@ def test_a_numbered_heading_of_a_wrapped_report_needs_no_gap():
     ]
     assert article.paragraphs[0] == "各位代表："
     assert article.kind is ArticleKind.REPORT
+
+
+def test_an_entry_broken_inside_its_bracket_stays_whole():
+    text = "双溪镇冬修水利忙\n\n" + DAM + "\n获奖名单如下：\n"
+    text += "一等奖（2名）\n王海（县供电局） 李春（城东水泥\n厂）\n二等奖（2名）\n张一 陈二\n"
+    assert "王海（县供电局）李春（城东水泥厂）" in only(text).paragraphs
+
+
+def test_two_columns_run_together_are_marked():
+    lines = DAM.splitlines()
+    lines[1] += "　　" + lines[2]
+    text = "双溪镇冬修水利忙\n\n" + "\n".join(lines) + "\n" + MARKET
+    doubts = [doubt.what for article in articles_of(text) for doubt in article.doubts]
+    assert "fused-columns" in doubts
