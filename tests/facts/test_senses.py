@@ -1,6 +1,7 @@
 """Units whose sense the words around them decide, and numbers that are no amounts."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -158,3 +159,18 @@ def test_everyday_talk_counts_what_reports_leave_out():
 def test_two_neighbouring_digits_without_a_unit_name_two_ends():
     found = [plain.vague(Shadow(text))[0] for text in ("七八十", "三五百", "一两千")]
     assert [(f.low, f.high) for f in found] == [(70, 80), (300, 500), (1000, 2000)]
+
+
+@given(
+    st.text(
+        alphabet="0123456789.,%‰-~—至到万亿千百十零一两三半多余几第前近超"
+        "上下年月日时元块毛分成折个人亩吨米℃×^⁸°：/（、。 \n¥$港币wK+G百分之倍",
+        max_size=50,
+    )
+)
+def test_any_soup_of_signs_is_read_in_every_manner(text):
+    for found in (facts(text), plain.measures(Shadow(text))):
+        assert all(f.exact == text[f.start : f.end] for f in found)
+        assert all(a.end <= b.start for a, b in pairwise(found))
+    plain.find(Shadow(text))
+    plain.comparisons(Shadow(text))
