@@ -41,6 +41,9 @@ _BRANDED = frozenset(words("strong with brand"))
 _OWN_LAST = frozenset("队军团厂台报社院所校行联馆局部委会司署")
 """Last characters of the dictionary's organisations that begin with a place: 上海队."""
 _PLAIN = frozenset(words("weak endings"))
+_ACTS = frozenset(words("not inside organisations"))
+_BRANCHES = frozenset(words("branches"))
+_BUILT = frozenset(["建设", "投资", "合作", "发展", "组织"])
 _ALL = frozenset("全各每")
 _LISTING = frozenset("、和与及")
 _FAR = 9
@@ -52,6 +55,7 @@ _GRADES = frozenset(
     ["特级", "一级", "二级", "三级", "国家级", "省级", "州级", "市级", "县级", "级"]
 )
 _COUNTING = frozenset("一二三四五六七八九十两几各该本全每")
+_NUMERALS = tuple("一二三四五六七八九十两几")
 _NO_COUNT = _INSIDE | frozenset(words("brand words"))
 _KIND_ONLY = frozenset(["委员会", "居民委员会", "村民委员会", "民委员会"])
 """What each village has one of."""
@@ -64,39 +68,47 @@ def find(tokens: Sequence[Token], places: Sequence[Span]) -> Iterator[Span]:
         tokens: the words.
         places: spans of the places found in the same clause.
     """
-    known = lexicon()
     inside_place = {at for start, end in places for at in range(start, end)}
     whole_kind = {token.end for token in tokens if token.word in _ALL}
     last: Span | None = None
-    for index, token in enumerate(tokens):
-        word = token.word
-        if last and word in _PLAIN and _is_next(tokens, index, last[1]):
-            span = tokens[index - 1].start, token.end
-        elif word in _NAMED:
-            span = _extended(tokens, index, inside_place) or (token.start, token.end)
-        elif word in known.orgs and _is_whole(word):
-            whole = None if word in _KINDS else (token.start, token.end)
-            found = _extended(tokens, index, inside_place) or whole
-            if found is None:
-                continue
-            span = found
-        elif _may_end(word, tokens, index):
-            found = _extended(tokens, index, inside_place)
-            if found is None:
-                continue
-            span = found
-        else:
-            continue
-        if span[0] in whole_kind:
-            continue  # 全县政府集中采购
-        if last and span[0] <= last[0]:
-            last = (span[0], span[1])
-        else:
-            if last:
-                yield last
-            last = span
+    for index in range(len(tokens)):
+        span = _ending_at(tokens, index, inside_place, last)
+        if span is None or span[0] in whole_kind:
+            continue  # whole_kind: 全县政府集中采购
+        if last and span[0] > last[0]:
+            yield last
+        last = span
     if last:
         yield last
+
+
+def _ending_at(
+    tokens: Sequence[Token], index: int, inside_place: set[int], last: Span | None
+) -> Span | None:
+    """The organisation whose last word is the one at `index`; `last` is the one before it."""
+    token = tokens[index]
+    word, known = token.word, lexicon()
+    if word == "队" and _is_team(tokens, index, inside_place):
+        return tokens[index - 2].start, token.end
+    if last and word in _PLAIN and _is_next(tokens, index, last[1]):
+        return tokens[index - 1].start, token.end
+    if word in _NAMED:
+        return _extended(tokens, index, inside_place) or (token.start, token.end)
+    if word in known.orgs and _is_whole(word):
+        whole = None if word in _KINDS else (token.start, token.end)
+        return _extended(tokens, index, inside_place) or whole
+    if _may_end(word, tokens, index):
+        return _extended(tokens, index, inside_place)
+    return None
+
+
+def _is_team(tokens: Sequence[Token], index: int, inside_place: set[int]) -> bool:
+    """Whether a place, a firm and 队 stand together: 北京首钢队, but not 云南勘探队."""
+    if index < 2 or tokens[index - 2].start not in inside_place:
+        return False
+    word, known = tokens[index - 1].word, lexicon()
+    plain = word in known.function or word in _INSIDE or f"{word}队" in known.known
+    return len(word) == 2 and not plain and known.known.get(word, 0) < 300
 
 
 def _is_next(tokens: Sequence[Token], index: int, last: int) -> bool:
@@ -156,8 +168,10 @@ def _takes(
 ) -> bool | None:
     """Whether the name may begin with the word at `at`; None when it cannot reach over it."""
     word = tokens[at].word
-    if _bars(word, begun=begun):
+    if _bars(word, begun=begun) or (word in _BUILT and _happens(tokens, at)):
         return None
+    if placed and tokens[ending].word in _BRANCHES:
+        return True if word in _STRONG or word in _NAMED or word in lexicon().orgs else None
     if word in _LEVELS:
         return None if placed and word not in _ABOVE else True
     if placed or not "\u4e00" <= word[0] <= "\u9fff":
@@ -174,6 +188,8 @@ def _takes(
 def _names_itself(ending: str) -> bool:
     """Whether an ending holds its level or place: 县委, 云南大学."""
     whole_level = ending[0] in _LEVEL_CHARS and (ending in _STRONG or ending.endswith(_ENDINGS))
+    if len(ending) > 2 and ending[0] == "团" and ending in _STRONG:
+        return True
     placed = len(ending) > 2 and ending[:2] in lexicon().places
     return len(ending) > 1 and (whole_level or placed)
 
@@ -184,10 +200,17 @@ def _joins(tokens: Sequence[Token], at: int, ending: int) -> bool:
     return before not in _STRONG and (at < ending - 1 or tokens[ending].word in _STRONG)
 
 
+def _happens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 建设 is something done at a place (在…建设数据中心) and no part of a name."""
+    return any(token.word == "在" for token in tokens[max(at - 4, 0) : at])
+
+
 def _bars(word: str, *, begun: bool) -> bool:
     """Whether no name reaches over a word: 三所 and 特级, or 县委 before 县人民政府."""
-    if word in _GRADES or (word[0] in _COUNTING and word not in _NO_COUNT):
+    if word in _GRADES or word in _ACTS or (word[0] in _COUNTING and word not in _NO_COUNT):
         return True
+    if word[1:2] in _NUMERALS and word not in lexicon().known:
+        return True  # 内三所
     return begun and word in _STRONG and word[-1] == "委" and word[0] in _LEVEL_CHARS
 
 
@@ -204,4 +227,5 @@ def _names(word: str, *, begun: bool) -> bool:
     """
     known = lexicon()
     brand = not begun and len(word) > 1 and not known.known.get(word)
-    return (word in _STRONG and word not in _PLAIN) or word in known.orgs or brand
+    known_one = word in known.orgs or word in _NAMED
+    return (word in _STRONG and word not in _PLAIN) or known_one or brand

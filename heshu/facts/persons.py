@@ -125,6 +125,8 @@ def _name_length(tokens: Sequence[Token], index: int, cue: Cue) -> int:
         return 0
     if len(word) == len(surname) + 1 and len(following) == 1 and _ends_name(tokens, index, cue):
         return 2
+    if following == "(" and index + 2 < len(tokens) and tokens[index + 2].word in {"男", "女"}:
+        cue = Cue.TITLE
     return int(_is_name(word, len(surname), _with_after(cue, following)))
 
 
@@ -160,7 +162,9 @@ def _spelled(tokens: Sequence[Token], index: int, cue: Cue) -> int:
         count += 1
     if given and set(given) <= _UNNAMED:
         return 1 + count
-    if not given or not _HAN.fullmatch(given) or given in lexicon().places:
+    if not given or not _HAN.fullmatch(given):
+        return 0
+    if given in lexicon().places and (cue < Cue.TITLE or surname == "于"):
         return 0
     following = tokens[index + 1 + count].word if index + 1 + count < len(tokens) else ""
     cue = _with_after(cue, following)
@@ -186,6 +190,8 @@ def _is_name(word: str, surname: int, cue: Cue) -> bool:
         return True
     barred = _HARD if cue or len(given) == 2 else NOT_GIVEN
     if not 1 <= len(given) <= 2 or any(char in barred for char in given):
+        return False
+    if word[:2] in known.places and word[-1] in "省市县区州镇乡村":
         return False
     if word in known.places or (word in known.function and cue is not Cue.BYLINE):
         return False
@@ -223,10 +229,10 @@ def _foreign(tokens: Sequence[Token], index: int, cue: Cue) -> int:
     plain = word in known.places or word in known.function
     if count and len(word) >= 3 and word in known.people and not plain:
         return 1 if word[0] not in SURNAMES or len(word) > 3 else 0
-    if cue >= Cue.TITLE and not count:
-        count = _spelled_sounds(tokens, index)
-        if count:
-            return count
+    if cue >= Cue.TITLE:
+        pieces = _spelled_sounds(tokens, index)
+        if pieces:
+            return pieces
     if count and cue >= Cue.TITLE and not plain and word not in _NOT_PERSONS:
         rare = word in known.people or known.known.get(word, 0) < 100
         spelled = word[0] not in SURNAMES or len(word) > 3 or word in known.known
@@ -244,7 +250,7 @@ def _spelled_sounds(tokens: Sequence[Token], index: int) -> int:
             break
         length, count = length + len(word), count + 1
     surnamed = tokens[index].word[0] in SURNAMES
-    return count if count > 1 and length >= (5 if surnamed else 3) else 0
+    return count if count > 1 and length >= (4 if surnamed else 3) else 0
 
 
 def _sounds(word: str) -> bool:

@@ -116,7 +116,8 @@ def _place_end(tokens: Sequence[Token], index: int, *, below: bool = False) -> i
     if _is_town_cut(word, following, before):
         return index + 2
     if len(word) > 2 and word[-1] in _ENDINGS and (word in known.people or word not in known.known):
-        return index + 1 if _is_name(word, below=below) else 0
+        told = following[:1] in ("村", "党") and len(word) == 3  # 大庄村 村民
+        return index + 1 if _is_name(word, below=below or told) else 0
     # 官 上 村: a name the dictionary cuts into pieces.
     if below and third in _SUFFIXES and len(word + following) <= 3:
         return 0 if any(char in _NO_NAME for char in word + following) else index + 3
@@ -165,6 +166,8 @@ def _is_name(word: str, *, below: bool = False) -> bool:
 def _takes_suffix(word: str, suffix: str, *, below: bool) -> bool:
     """Whether a word and the suffix after it are a name and not a kind (贫困县)."""
     known = lexicon()
+    if word in known.places and word + suffix not in NOT_PLACES:
+        return True
     if (
         word + suffix in NOT_PLACES
         or any(c in (_NEVER if below else _NO_NAME) for c in word)

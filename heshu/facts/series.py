@@ -91,9 +91,10 @@ def _plainly(text: str, spans: Sequence[tuple[int, int]], first: int) -> Series 
     """A list that says no 分别: 松坪、柳塘、石鼓三地是12元、11元和9元."""
     begin = spans[first][0]
     match = _PLAIN_LIST.search(text, max(begin - 60, 0), begin)
-    count = _run(text, spans, first) if match else 0
-    names = _SPLIT.split(match["names"]) if match and count > 1 else []
-    owners = bool(match) and match["kind"] in "地县区市镇乡村"
+    if not match:
+        return None
+    count, names = _run(text, spans, first), _SPLIT.split(match["names"])
+    owners = match["kind"] in "地县区市镇乡村"
     return Series(names, "", owners) if len(names) == count > 1 else None
 
 
