@@ -49,7 +49,9 @@ _OPAQUE = re.compile(
     r"|(?<![0-9-])0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,4})?(?![0-9])"
     r"|(?<![0-9.])1[3-9][0-9]{9}(?![0-9.])(?![万亿元])"
     r"|(?<![0-9A-Za-z])[0-9]{17}[0-9Xx](?![0-9A-Za-z])(?! ?[\u4e00-\u9fff])"
-    r"|(?<![0-9.])[0-9]{1,2}\.0版"
+    r"|(?<![0-9.])[0-9]{1,2}\.0(?:版|时代|模式|升级)"
+    r"|(?<![0-9.])(?:[5-9]0|[01]0|[6-9]5|05)后(?=[^一-鿿]|青年|一代|返乡|创业|大学|干部|群体|小伙|姑娘|的|$)"
+    r"|(?<![0-9.])(?:7[×xX*]24(?:小时)?|5\+2)|(?<![0-9.])[0-9]{1,2}·[0-9]{1,2}(?![0-9.])"
     r"|(?<![0-9A-Za-z])[A-Z]?K[0-9]{1,4}\+[0-9]{1,3}(?:\.[0-9]{1,3})?(?![0-9])"
 )
 
@@ -70,7 +72,8 @@ def find(shadow: Shadow) -> Iterator[Fact]:
 def opaque(shadow: Shadow) -> list[tuple[int, int]]:
     """Spans whose digits are never figures, in offsets of the original text.
 
-    Addresses of the net, telephone and identity numbers, versions, chainages of roads (K12+300).
+    Addresses of the net, telephone and identity numbers, versions, chainages of roads (K12+300),
+    generations (80后), round-the-clock service (7×24小时), days that are names (9·3).
     """
     return [shadow.span(*match.span()) for match in _OPAQUE.finditer(shadow.text)]
 

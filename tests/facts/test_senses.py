@@ -110,6 +110,11 @@ def test_the_scale_of_a_header_is_no_figure():
         "验证码8866",
         "签约亿元以上项目",
         "在K1286+300处",
+        "90后青年",
+        "7×24小时值守",
+        "2.0时代",
+        "9·3阅兵",
+        "县城有三轮车",
     ],
 )
 def test_labels_and_kinds_are_no_figures(text):
