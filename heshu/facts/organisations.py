@@ -54,7 +54,7 @@ _NO_LAST = tuple(word for word in _NO_ENDING if len(word) > 1)
 _GRADES = frozenset(
     ["特级", "一级", "二级", "三级", "国家级", "省级", "州级", "市级", "县级", "级"]
 )
-_COUNTING = frozenset("一二三四五六七八九十两几各该本全每")
+_COUNTING = frozenset("一二三四五六七八九十两几各该本全每哪")
 _NUMERALS = tuple("一二三四五六七八九十两几")
 _NO_COUNT = _INSIDE | frozenset(words("brand words"))
 _KIND_ONLY = frozenset(["委员会", "居民委员会", "村民委员会", "民委员会"])

@@ -226,14 +226,14 @@ def _foreign(tokens: Sequence[Token], index: int, cue: Cue) -> int:
     word = tokens[index].word
     if count > 1:
         return count
-    plain = word in known.places or word in known.function
+    plain = word in known.places or word in known.function or word in _NOT_PERSONS
     if count and len(word) >= 3 and word in known.people and not plain:
         return 1 if word[0] not in SURNAMES or len(word) > 3 else 0
     if cue >= Cue.TITLE:
         pieces = _spelled_sounds(tokens, index)
         if pieces:
             return pieces
-    if count and cue >= Cue.TITLE and not plain and word not in _NOT_PERSONS:
+    if count and cue >= Cue.TITLE and not plain:
         rare = word in known.people or known.known.get(word, 0) < 100
         spelled = word[0] not in SURNAMES or len(word) > 3 or word in known.known
         return 1 if rare and spelled else 0
