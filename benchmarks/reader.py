@@ -107,12 +107,43 @@ def report(title: str, keys: list[Key]) -> None:
     )
 
 
-def best_paint(name: str, wanted: str, times: int) -> float:
+def best_paint(command: list[str], wanted: str, times: int) -> float:
     spent = []
     for _ in range(times):
-        with Terminal(app(name)) as terminal:
+        with Terminal(command) as terminal:
             spent.append(terminal.first_paint(wanted.encode()))
     return min(spent)
+
+
+def reading(path: Path) -> list[str]:
+    return [sys.executable, "-m", "tui", "read", "--db", str(path), "--lang", "en"]
+
+
+def whole(folder: Path, articles: int, bare: float, given: argparse.Namespace) -> None:
+    """The program itself on a store: one sample with findings, then many made-up articles."""
+    from benchmarks.store import add
+    from store import Store, import_paths
+
+    path = folder / "desk.db"
+    with Store.open(path, reviewer="bench") as store:
+        store.database.execute("PRAGMA synchronous=OFF")  # only while building
+        import_paths(store, ["sample_corpus/15_silk_town_review.txt"])
+        for number in range(articles):
+            add(store, number, 300)
+    paint = best_paint(reading(path), "shows all keys", given.paints)
+    print(f"first paint: whole program, {articles + 1:,} articles {paint:.0f} ms "
+          f"({paint / bare:.2f} × bare)")  # fmt: skip
+    with Terminal(reading(path)) as terminal:
+        terminal.drain(2)
+        for title, key in (
+            ("whole program, next fact", "n"),
+            ("whole program, next finding", "f"),
+            ("whole program, verdict", "y"),
+        ):
+            for _ in range(3):
+                terminal.press(key)
+            report(title, [terminal.press(key) for _ in range(given.keys)])
+        print(f"{'':38} {terminal.memory():8.0f} MB resident")
 
 
 def wrapping() -> None:
@@ -157,13 +188,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keys", type=int, default=30, help="presses of each key")
     parser.add_argument("--paints", type=int, default=5, help="starts, of which the best counts")
+    parser.add_argument("--articles", type=int, default=2000, help="articles of the whole store")
     given = parser.parse_args()
     wrapping()
-    bare = best_paint("bare", "ready", given.paints)
+    bare = best_paint(app("bare"), "ready", given.paints)
     print(f"first paint: bare Textual app {bare:.0f} ms")
     for name, wanted in (("reader", "旱稻"), ("articles", "云溪县"), ("facts", "1.98")):
-        paint = best_paint(name, wanted, given.paints)
+        paint = best_paint(app(name), wanted, given.paints)
         print(f"first paint: {name} {paint:.0f} ms ({paint / bare:.2f} × bare)")
+    with tempfile.TemporaryDirectory() as folder:
+        whole(Path(folder), given.articles, bare, given)
     for title, name, start, key in (
         ("bare app, one changed line", "bare", "", "n"),
         ("reader, next fact", "reader", "", "n"),

@@ -15,7 +15,7 @@ from tui.session import Session
 from tui.theme import THEMES, default_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.screen import Screen
 
@@ -53,10 +53,16 @@ class HeshuApp(App[None]):
         self.theme = look
         self.session = Session(store, article_ids)
         self.paste_guard = PasteGuard()
+        self.painted: Callable[[], None] = lambda: None
+        """Called once, after the first paint."""
 
     def get_default_screen(self) -> Screen[None]:
         """The three panes."""
         return ReaderScreen(self.session)
+
+    def on_ready(self) -> None:
+        """The screen has been painted for the first time."""
+        self.call_later(self.painted)
 
     # ------------------------------------------------------------ guards
     async def on_event(self, event: events.Event) -> None:

@@ -1,8 +1,8 @@
 """How a reader session starts on a terminal, and how it ends.
 
-The rules were measured over SSH (`docs/terminal.md`, `docs/reliability.md`): settings that must
-stand before Textual is imported, a refusal to start without a terminal, SIGTERM that gives the
-terminal back, SIGHUP left to kill, and a watchdog for the terminal that went away unheard.
+The rules were measured over SSH (see `docs/reader.md`): settings that must stand before Textual
+is imported, a refusal to start without a terminal, SIGTERM that gives the terminal back, SIGHUP
+left to kill, and a watchdog for the terminal that went away unheard.
 """
 
 from __future__ import annotations
@@ -87,7 +87,19 @@ def prepare_environment(environ: MutableMapping[str, str]) -> None:
         environ.setdefault("ESCDELAY", SSH_ESCAPE_DELAY)
 
 
+def put_off_collection() -> None:
+    """Collect no garbage until the first paint: start-up makes none, and looking costs a tenth."""
+    gc.disable()
+
+
+def _settle() -> None:
+    """What start-up made will not be garbage: skipping it halves the p95 of a key."""
+    gc.freeze()
+    gc.enable()
+
+
 def _run(store: Store, ids: Sequence[int] | None, lang: str | None) -> int:
+    put_off_collection()
     from tui.app import HeshuApp
     from tui.visible import widen_textual_belt
 
@@ -97,9 +109,7 @@ def _run(store: Store, ids: Sequence[int] | None, lang: str | None) -> int:
     app = HeshuApp(store, article_ids=ids, lang=lang)
     obey_signals(app)
     watch_terminal()
-    # What start-up made will not be garbage: skipping it halves the p95 of a key.
-    gc.collect()
-    gc.freeze()
+    app.painted = _settle
     app.run()
     if app.fault is not None:
         raise app.fault

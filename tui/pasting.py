@@ -1,7 +1,7 @@
 """The guard against the rest of a paste.
 
-A paste that holds an ESC ends early for the terminal, and what follows arrives as key presses
-(`docs/reliability.md`). So keys that act are ignored for a moment after a paste, and each one
+A paste that holds an ESC ends early for the terminal, and what follows arrives as key presses.
+So keys that act are ignored for a moment after a paste, and each one
 ignored makes the moment longer.
 """
 

@@ -23,9 +23,12 @@ def run(
     Without a terminal it prints the articles with their findings. Exit status: 0 done, 2 wrong
     use, 3 some paths could not be read, 4 the store cannot be used.
     """
+    from tui import launch
     from tui.commands import context, import_, reading
 
     context.speak(lang)
+    if not paths and launch.on_terminal():
+        launch.put_off_collection()
     ids, status = None, 0
     with context.open_store(db, reviewer, create=True) as store:
         if paths:

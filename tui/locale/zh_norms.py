@@ -1,4 +1,4 @@
-"""The Chinese short names of the 28 usage rules; the rules are those of `heshu.checks.norm_rules`."""
+"""The Chinese short names of the usage rules of `heshu.checks.norm_rules`."""
 
 NORMS: dict[str, str] = {
     "relation.norm_01": "范围两端都带%",

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from tui.keymap import Context
 from tui.locale import text
+from tui.painting import TightCompositor
 from tui.screens.bars import KeyBar, StatusLine
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
@@ -47,6 +48,7 @@ class Panes(Screen[None]):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._compositor = TightCompositor()
         self.session = session
         self.articles = ArticleList(session.rows, session.ids, id="articles")
         self.text_pane = ReaderView(id="text")
@@ -64,6 +66,7 @@ class Panes(Screen[None]):
     def compose(self) -> ComposeResult:
         """Articles and text; facts and detail at the side; two lines at the foot."""
         self._fit(self.app.size.width)
+        self._bring(Context.TEXT)  # a class set later would style every widget once more
         panes = (self.articles, self.text_pane, self.facts_pane, self.findings_pane)
         for pane, widget in zip(PANES, panes, strict=True):
             widget.border_title = text(f"pane.{pane}")

@@ -90,7 +90,8 @@ class RowsView(ScrollView, can_focus=True):
             self._drawn.discard(key)
         for number in stale:
             if top <= number < top + height:
-                self.refresh(Region(0, number - top, self.size.width, 1))
+                width = self.scrollable_content_region.width
+                self.refresh(Region(0, number - top, width, 1))
 
     def _put_cursor(self, number: int | None) -> None:
         """Move the cursor without telling anybody."""

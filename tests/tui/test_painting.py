@@ -1,0 +1,114 @@
+"""What is sent draws the same screen as Textual's own update, in fewer bytes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from rich.style import Style
+from textual._compositor import ChopsUpdate
+
+from tests.tui.desk import make_store, reading
+from tui.painting import TightCompositor, TightUpdate, change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TRUE = ColorSystem.TRUECOLOR
+
+
+def test_only_what_differs_is_said() -> None:
+    plain, bold = Style.parse("red on black"), Style.parse("bold red on black")
+    assert change(plain, plain, TRUE) == ""
+    assert change(plain, bold, TRUE) == "\x1b[1m"
+    assert change(bold, plain, TRUE) == "\x1b[22m"
+    assert change(plain, Style.parse("green on black"), TRUE) == "\x1b[32m"
+    assert change(plain, Style(), TRUE) == "\x1b[39;49m"
+
+
+def test_bold_and_dim_share_the_code_that_takes_them_away() -> None:
+    both, dim = Style(bold=True, dim=True), Style(dim=True)
+    assert change(both, dim, TRUE) == "\x1b[22;2m"
+
+
+def test_colours_are_those_the_terminal_has() -> None:
+    wanted = change(Style(), Style.parse("#ff0000"), ColorSystem.EIGHT_BIT)
+    assert wanted == "\x1b[38;5;196m"
+
+
+_OFF = {"22": ("1", "2"), "23": ("3",), "24": ("4",), "25": ("5",), "27": ("7",), "29": ("9",)}
+
+
+class Terminal:
+    """Knows the codes that an update may hold, and what every cell shows."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], tuple[str, frozenset[str]]] = {}
+        self._look: dict[str, str] = {}
+
+    def feed(self, sent: str) -> None:
+        x = y = 0
+        for code, text in re.findall(r"\x1b\[([0-9;]*[Hm])|([^\x1b\n]+)", sent):
+            if code.endswith("H"):
+                y, x = (int(part) for part in code[:-1].split(";"))
+            elif code:
+                self._set(code[:-1].split(";"))
+            for character in text:
+                look = frozenset(self._look.values())
+                if character == " " and not {"4", "7", "9"} & look:
+                    look = frozenset(one for one in look if one.startswith("4"))
+                self.cells[y, x] = character, look
+                x += cell_len(character)
+
+    def _set(self, codes: list[str]) -> None:
+        while codes:
+            code = codes.pop(0)
+            if code in {"38", "48"}:
+                more = 4 if codes[0] == "2" else 2
+                self._look[code] = ";".join([code, *codes[:more]])
+                del codes[:more]
+            elif code in {"39", "49"}:
+                self._look.pop(f"{code[0]}8", None)
+            elif code == "0":
+                self._look.clear()
+            elif code in _OFF:
+                for one in _OFF[code]:
+                    self._look.pop(one, None)
+            else:
+                self._look[code] = code
+
+
+@pytest.mark.parametrize("keys", ["n", "nny", "f", "fo", "jj", "tab j j"])
+async def test_every_cell_looks_as_in_textuals_own_update(
+    keys: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    updates: list[TightUpdate] = []
+    render = TightCompositor.render_partial_update
+
+    def noted(self: TightCompositor) -> ChopsUpdate | None:
+        update = render(self)
+        if isinstance(update, TightUpdate):
+            updates.append(update)
+        return update
+
+    monkeypatch.setattr(TightCompositor, "render_partial_update", noted)
+    async with reading(make_store(tmp_path)) as (pilot, _):
+        updates.clear()
+        await pilot.press(*(keys.split() if " " in keys else keys))
+        await pilot.pause()
+        console, ours, theirs = pilot.app.console, 0, 0
+        for update in updates:
+            mine, own = Terminal(), Terminal()
+            sent, full = (
+                update.render_segments(console),
+                ChopsUpdate.render_segments(update, console),
+            )
+            mine.feed(sent)
+            own.feed(full)
+            assert mine.cells
+            assert mine.cells.items() <= own.cells.items()
+            ours, theirs = ours + len(sent), theirs + len(full)
+        assert ours < 0.8 * theirs
