@@ -77,6 +77,10 @@ DATELINE = re.compile(
     rf"(?:\((?P<byline>[^()]{{1,60}})\)|(?P<bare>{_BARE}))?"
     r"[ ]*(?P<tail>(?:摄影)?报道)?[:：]?[ ]*"
 )
+_REPORTED = re.compile(
+    rf"^\[(?P<byline>{_ROLE}[ ]?{_NAMES})/(?P<place>[\u3400-\u9fff]{{1,10}}(?:报导|报道|电))\][ ]*"
+)
+"""`【記者甲乙／某地報導】`, as papers of Taiwan sign."""
 _DONE = r"(?:文/图|图/文|摄影|报道|整理|/?文|/?图|摄)"
 _SIGN = "□■○●◎◆◇▲△☆★※"
 """What stands before an author's name above or below a comment."""
@@ -143,6 +147,9 @@ def lead_of(shadow: str) -> Lead | None:
     """
     if shadow[:1] not in _LEAD_OPENINGS and "讯" not in shadow[:20]:
         return None
+    if reported := _REPORTED.match(shadow):
+        spans = Span(*reported.span("place")), Span(*reported.span("byline"))
+        return Lead(*spans, reported.end())
     match = DATELINE.match(shadow)
     if match is None or bool(match["open"]) != bool(match["close"]):
         return None

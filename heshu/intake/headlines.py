@@ -209,7 +209,9 @@ def _numbered_heading(sheet: Sheet, last: int) -> int:
     if sheet.special(last) or is_closed(line.text) or introduces(line.text):
         return 0
     room = min(sheet.column(last), sheet.usual) - 3
-    if line.width >= room or last + 1 >= len(sheet.lines) or sheet.freshness(last + 1) < 0:
+    if line.width >= room or last + 1 >= len(sheet.lines):
+        return 0
+    if line.width > room * 0.6 and sheet.freshness(last + 1) < 0:
         return 0
     for size in (1, 2):
         first = last + 1 - size
@@ -219,6 +221,8 @@ def _numbered_heading(sheet: Sheet, last: int) -> int:
         if label and label.level <= 2 and not _LIST.match(sheet.lines[first].shadow):
             above = first - 1
             ended = sheet.special(above) or sheet.closed[above]
+            # A heading may stand directly below the one that holds it.
+            ended = ended or label_of(sheet.lines[above].shadow) is not None
             return size if ended or introduces(sheet.lines[above].text) else 0
         if sheet.lines[first].blanks or sheet.lines[first].width < room:
             return 0

@@ -20,10 +20,10 @@ _NOTICE = re.compile(
 )
 _FORMS = (
     "报告|公报|总结|小结|简况|概况|要点|计划|规划|情况|汇报|述职|讲话|致辞|简报|分析|年报|月报|季报|"
-    "白皮书|指标|[表册]"
+    "白皮书|指标|名单|[表册]"
 )
 _REPORT = re.compile(rf"(?:{_FORMS})(?:公开|(?:情况)?说明)?(?:[(\[][^()\[\]]{{1,30}}[)\]])*$")
-_PERHAPS = re.compile(rf"{_FORMS.removesuffix('|指标|[表册]')}|工作|预算|决算")
+_PERHAPS = re.compile(rf"{_FORMS.removesuffix('|指标|名单|[表册]')}|工作|预算|决算")
 """Words that a report's title may hold; a news headline may too, so its build must agree."""
 _CATALOGUE_ONLY = frozenset(CATALOGUE) - {
     "信息来源",

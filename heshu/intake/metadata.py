@@ -106,7 +106,7 @@ def _with_colon() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _bare() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|(?<= {{2}})|(?<=\t)|(?<=\| ))(?P<label>{_pattern(CATALOGUE)})(?: {{2,}}|[\t|]| ?$)"
+        rf"(?:^|(?<= {{2}})|(?<=\t)|(?<=\| ))(?P<label>{_pattern(CATALOGUE)})(?: +|[\t|]|$)"
     )
 
 
@@ -190,6 +190,9 @@ def _cells(text: str) -> tuple[Pair, ...]:
         (m.start("label"), m.end(), "".join(m["label"].split())) for m in _bare().finditer(text)
     ]
     if not found or found[0][0] > 2:
+        return ()
+    if len(found) == 1 and re.match(r" (?=[^ ])", text[found[0][1] - 1 :]):
+        # One label with one space behind it may be any words.
         return ()
     pairs = []
     for (_, start, label), following in zip(found, [*found[1:], (len(text), 0, "")], strict=True):

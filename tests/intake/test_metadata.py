@@ -65,3 +65,15 @@ def test_a_label_word_inside_a_sentence_is_no_label():
         "全镇用水有保障。\n"
     )
     assert metadata_of(only(text)) == {}
+
+
+def test_bare_labels_may_have_one_space_before_their_values():
+    row = "索引号 /2024-02　　发布机构 双溪县统计局　　公开日期 2024-02-01"
+    article = only(
+        f"双溪县经济运行情况\n{row}\n\n全县地区生产总值增长5.4%，两年平均增长5.0%，运行平稳。\n"
+    )
+    assert metadata_of(article) == {
+        "索引号": "/2024-02",
+        "发布机构": "双溪县统计局",
+        "公开日期": "2024-02-01",
+    }

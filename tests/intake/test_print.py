@@ -198,3 +198,25 @@ def test_two_columns_run_together_are_marked():
     text = "双溪镇冬修水利忙\n\n" + "\n".join(lines) + "\n" + MARKET
     doubts = [doubt.what for article in articles_of(text) for doubt in article.doubts]
     assert "fused-columns" in doubts
+
+
+def test_a_heading_directly_below_another_is_one_too():
+    text = """双溪镇预算执行情况的报告
+
+各位代表：
+    现将双溪镇预算执行情况提请大会审查，并请列
+席人员提出意见。
+    一、上年预算执行情况
+    （一）一般公共预算
+    全镇一般公共预算收入完成2180万元，为预算
+的101.2%，增长6.3%，其中税收占58.4%。
+"""
+    titles = [s.title for s in only(text).sections if not s.run_in]
+    assert titles == ["一、上年预算执行情况", "（一）一般公共预算"]
+
+
+def test_a_reporter_and_place_in_brackets_are_a_dateline():
+    text = "老街騎樓完工\n\n【記者何大方／南城報導】老街騎樓整修工\n程完工，共整修一百二十戶，長度四百六\n十公尺，經費三千萬元。\n"
+    article = only(text)
+    assert article.printed("byline") == "記者何大方"
+    assert article.printed("dateline") == "南城報導"
