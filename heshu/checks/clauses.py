@@ -90,6 +90,23 @@ def common(one: str, other: str) -> int:
     return 0
 
 
+_GENERIC = re.compile(
+    r"总?(?:收入|支出|面积|产量|产值|人数|投资额?|总额|销售额|人口|金额|数量|增加值|余额|规模|项目|单位|企业|建设)"
+)
+"""Nouns so common that sharing them says nothing: 药品收入 is not 业务收入."""
+
+
+@lru_cache(maxsize=65536)
+def kinship(one: str, other: str) -> int:
+    """The length two labels share, 0 where they share nothing but a generic noun."""
+    shared = common(one, other)
+    bare = _GENERIC.sub("", _SCOPE.sub("", one)), _GENERIC.sub("", _SCOPE.sub("", other))
+    if not shared or not all(bare):
+        return shared
+    least = min(2, len(bare[0]), len(bare[1]))
+    return shared if common(*bare) >= least else 0
+
+
 def alike(one: str, other: str, least: int = 2) -> bool:
     """Whether two labels share at least `least` characters in a row."""
     return common(one, other) >= least

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from heshu.checks.candidates import Candidate, Compare, Slot, Tie
 from heshu.checks.judge import Outcome, far, judge, repairs
-from heshu.model import Judgement
+from heshu.model import Approx, Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,9 +48,12 @@ def slots(candidates: Iterable[Candidate]) -> list[Slot]:
 
 def _rough(candidate: Candidate) -> bool:
     """Whether a figure is only approximate: that it fits what was merely found says nothing."""
-    return candidate.formula.compare is Compare.EQUAL and any(
-        figure.fact.approx is not None for figure in (candidate.printed, *candidate.operands)
-    )
+    if candidate.formula.compare is not Compare.EQUAL:
+        return False
+    printed = candidate.printed
+    about = printed.fact.approx is Approx.ABOUT and printed.digits > TELLING
+    figures = candidate.operands if about else (printed, *candidate.operands)
+    return any(figure.fact.approx is not None for figure in figures)
 
 
 def _worth(outcome: Outcome, tried: int) -> bool:
@@ -62,8 +65,8 @@ def _worth(outcome: Outcome, tried: int) -> bool:
     return tried <= MOST_TRIED and outcome.candidate.printed.digits > TELLING
 
 
-def _best(slot: Slot) -> tuple[Outcome, list[Outcome]]:
-    """The outcome to show of a slot, and all those tried until it was clear."""
+def _best(slot: Slot) -> tuple[Outcome | None, list[Outcome]]:
+    """The outcome to show of a slot, None for chance, and all those tried until it was clear."""
     tried: list[Outcome] = []
     for candidate in slot.alternatives:
         if candidate.tie is not Tie.WORDED and far(candidate):
@@ -81,9 +84,10 @@ def _best(slot: Slot) -> tuple[Outcome, list[Outcome]]:
     failing = [
         outcome
         for outcome in tried
-        if outcome.verdict is Judgement.INCONSISTENT or not outcome.candidate.only_failing
+        if outcome.verdict is Judgement.INCONSISTENT
+        or (outcome.verdict is Judgement.UNDECIDED and not outcome.candidate.only_failing)
     ]
-    return (failing or tried)[0], failing or tried
+    return (failing[0] if failing else None), failing
 
 
 Support = dict[tuple[str, object], list["Figure"]]
@@ -158,9 +162,9 @@ def decide(candidates: Iterable[Candidate]) -> list[Outcome]:
     every: dict[int, list[Outcome]] = {}
     for slot in slots(candidates):
         outcome, tried = _best(slot)
-        candidate = outcome.candidate
-        if candidate.only_failing and outcome.verdict is not Judgement.INCONSISTENT:
+        if outcome is None:
             continue
+        candidate = outcome.candidate
         if outcome.verdict in {Judgement.CONSISTENT, Judgement.BORDERLINE}:
             told.append(_count(outcome, len(tried) + slot.missed))
             every[id(told[-1])] = tried

@@ -36,7 +36,7 @@ def amounts_before(context: Context, figure: Figure) -> list[Figure]:
 
 def named(context: Context, name: str, pool: Iterable[Figure]) -> list[Figure]:
     """The figures of a pool whose subject shares words with a name, the closest first."""
-    scored = [(clauses.common(name, context.label(figure)), figure) for figure in pool]
+    scored = [(clauses.kinship(name, context.label(figure)), figure) for figure in pool]
     found = [(score, figure) for score, figure in scored if score >= min(2, len(name))]
     found.sort(key=lambda pair: -pair[0])
     return [figure for _, figure in found]
@@ -60,7 +60,9 @@ def wholes(
     owner = owner_of(part, pool)
     if owner:
         firm = not base and owner.segment == part.segment
-        found.append((owner, Tie.WORDED if firm else Tie.LIKELY, "“其中”所属的总数"))
+        strange = base and not clauses.kinship(base, context.label(owner))
+        tie = Tie.WORDED if firm else Tie.FOUND if strange else Tie.LIKELY
+        found.append((owner, tie, "“其中”所属的总数"))
     if base:
         for other in named(context, base, pool)[:6]:
             near = same_sentence(part, other)

@@ -65,6 +65,14 @@ def _against(words: str) -> str:
     return "year" if cues.EARLIER.search(found[1]) else found[1]
 
 
+def _time(words: str) -> str:
+    """The time an earlier level is told of, as comparisons name it; empty when unsaid."""
+    for name, cue in (("start", "年初"), ("period", "上月"), ("period", "上季")):
+        if cue in words:
+            return name
+    return "year" if any(cue in words for cue in ("上年", "去年", "上一年")) else ""
+
+
 def _change(figure: Figure, lead: str, words: str) -> Reading | None:
     """The reading of a figure right after a verb of change."""
     if cues.NO_CHANGE.search(lead):
@@ -113,16 +121,17 @@ def _alone(passage: Passage, figure: Figure, opened: bool) -> Reading:
         return Reading(Role.REACHED, lead, falling=False)
     if figure.dimension == measures.POINT:
         return Reading(Role.CHANGE, lead, falling=False, against=_against(words))
-    if figure.dimension == measures.PERCENT and cues.SHARE.search(lead):
+    came = cues.FROM.search(lead) and cues.STARTS_MOVE.search(_next_words(passage, figure))
+    if figure.dimension == measures.PERCENT and cues.SHARE.search(lead) and not came:
         return Reading(Role.SHARE, lead)
     if passage.text.startswith("相比", figure.end):
         return Reading(Role.EARLIER, lead)
     begin = passage.begin(passage.clauses, figure.start)
-    if not lead.strip() and cues.BRACKETED_BASE.search(passage.text[max(0, begin - 24) : begin]):
-        return Reading(Role.EARLIER, lead)
-    came = cues.FROM.search(lead) and cues.STARTS_MOVE.search(_next_words(passage, figure))
+    opening = passage.text[max(0, begin - 24) : begin]
+    if not lead.strip() and cues.BRACKETED_BASE.search(opening):
+        return Reading(Role.EARLIER, lead, against=_time(opening))
     if came or cues.EARLIER_FIGURE.search(lead):
-        return Reading(Role.EARLIER, lead)
+        return Reading(Role.EARLIER, lead, against=_time(lead))
     versus = cues.VERSUS.search(lead)
     if versus:
         return Reading(Role.EARLIER, lead, against=versus[1])

@@ -44,6 +44,15 @@ class Chain:
     readings: dict[str, Reading] = field(default_factory=dict)
     """The readings of the figures above, by field name."""
 
+    def one_time(self, *names: str) -> bool:
+        """Whether the named figures are told against one time: 较年初 is not 同比.
+
+        What names no time takes that of the earlier level.
+        """
+        usual = self.readings["earlier"].against if self.earlier else ""
+        times = {self.readings[name].against or usual for name in names}
+        return len(times & {"year", "start", "period"}) < 2
+
     @property
     def end(self) -> int:
         """The offset after its last figure."""

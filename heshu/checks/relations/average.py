@@ -48,7 +48,7 @@ _AVERAGE_POPULATION = re.compile(
 _YIELD = re.compile(r"亩产|单产")
 _IN_PLACE = re.compile(r"全[省市州县区镇乡村]|现有|共有|辖")
 """A count of all there are, of which the mean may be over a part only."""
-_IN_ALL = re.compile(r"共|合计|总计|总共")
+_IN_ALL = re.compile(r"共|合计|总计|总共|总产")
 _SUBGROUP = re.compile(r"按实际|实际采收|参与|有劳动力|脱贫户均|低收入")
 TELLING = 3
 """Digits a mean needs to be found by its value alone."""
@@ -161,7 +161,9 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
         for count, is_here, is_sure in zip(counts, here, sure, strict=True):
             first = total is totals[0] and count is counts[0]
             tie = _tie(figure, total, count, first=first, alone=alone)
-            if tie is Tie.FOUND and (
+            if context.role(figure) is Role.EARLIER or _of_before(count):
+                tie = Tie.FOUND
+            elif tie is Tie.FOUND and (
                 (best[0] and score == best and is_here) or (prime and is_sure)
             ):
                 tie = Tie.LIKELY
@@ -178,6 +180,12 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
             yield Candidate(
                 "average", figure, (total, count), formula, tie, "总量除以数量", silence
             )
+
+
+def _of_before(count: Figure) -> bool:
+    """Whether a count stands in the bracket of an earlier time: 较上年春节（7天）."""
+    begin = count.passage.begin(count.passage.clauses, count.start)
+    return bool(cues.BRACKETED_BASE.search(count.passage.text[max(0, begin - 24) : begin]))
 
 
 def _harvest(mean: Mean, total: Figure, area: Figure, tie: Tie, silence: str) -> Candidate:

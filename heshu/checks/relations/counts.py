@@ -91,9 +91,9 @@ def _counted(figure: Figure) -> Iterator[Candidate]:
     words, at = _before(figure)
     opened = words.rstrip().endswith("等")
     words = words.rstrip().removesuffix("等")
-    if _DIGIT.search(words) or re.search(r"[“”\"]", words):
-        return
     items = names.split(words, at)
+    if (len(items) > 1 and _DIGIT.search(words)) or re.search(r"[“”\"]", words):
+        return
     if len(items) == 1 and opened and len(items[0].text) >= LONG_NAME:
         yield _counting(figure, items, NO_MORE, Tie.FOUND, "列举加“等”不多于所称个数", weak=True)
     if len(items) < 2 or "、" not in words:

@@ -61,7 +61,7 @@ def _signed(reading: Reading) -> Formula:
 
 def _chained(chain: Chain) -> Iterator[Candidate]:
     change, current, earlier = chain.change, chain.current, chain.earlier
-    if change and current and earlier:
+    if change and current and earlier and chain.one_time("change", "earlier"):
         reading = chain.readings["change"]
         plain = not (cues.RISE.search(reading.lead) or cues.FALL.search(reading.lead))
         formula = APART if plain else _signed(reading)

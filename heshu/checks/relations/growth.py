@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from heshu.checks.context import Context
     from heshu.checks.passage import Figure
-    from heshu.checks.roles import Reading
     from heshu.checks.series import Chain
 
 FAMILIES = (
@@ -34,12 +33,6 @@ STEP_DOWN = Formula(lambda x: x[1] / (x[0] + x[1]) * 100, "{1} ÷ ({0} + {1}) ×
 STEP_FROM = Formula(lambda x: x[1] / x[0] * 100, "{1} ÷ {0} × 100%", turns="-+")
 
 
-def _same_base(change: Reading, rate: Reading) -> bool:
-    """Whether change and rate are told against the same time: 较年初 is not 同比."""
-    bases = {reading.against for reading in (change, rate)} & {"year", "start", "period"}
-    return len(bases) < 2
-
-
 def _from_chain(context: Context, chain: Chain) -> Iterator[Candidate]:
     rate, current, earlier, change = chain.rate, chain.current, chain.earlier, chain.change
     if rate is None:
@@ -49,12 +42,12 @@ def _from_chain(context: Context, chain: Chain) -> Iterator[Candidate]:
     silence = pairing.at_comparable_prices(rate)
     if level:
         silence = silence or pairing.comparable(context, level)
-    if current and earlier:
+    if current and earlier and chain.one_time("rate", "earlier"):
         formula = RATE_DOWN if reading.falling else RATE_UP
         yield Candidate(
             "growth", rate, (current, earlier), formula, Tie.WORDED, "同句的本期与上期", silence
         )
-    if not change or not _same_base(chain.readings["change"], reading):
+    if not change or not chain.one_time("change", "rate"):
         return
     if current:
         formula = STEP_DOWN if reading.falling else STEP_UP

@@ -34,6 +34,7 @@ _TIME = re.compile(
     r"季度|上半年|下半年|\d+月|年初|年末|去年|上年|明年|预计|计划|力争|累计|截至|(?:19|20)\d\d年"
 )
 _PER = re.compile(r"人均|户均|亩均|每|平均|日均|月均|其中")
+_THINGS = re.compile(r"[一-龥]{4}")
 LEAST_DIGITS = 3
 """Digits a figure needs before two equal ones are taken as one figure told twice."""
 TAIL = 4
@@ -118,6 +119,8 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
         return Tie.FOUND
     if equal and later.digits > LEAST_DIGITS:
         return Tie.FOUND
+    if equal and measures.is_count(later.dimension) and _counted_alike(earlier, later):
+        return Tie.FOUND
     if equal and later.digits >= 2 and label >= (3 if share else 2):
         return Tie.FOUND
     if share or _PER.search(_words(later)) or later.digits < LEAST_DIGITS:
@@ -128,6 +131,12 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
     times = [set(_TIME.findall(f.passage.sentence_of(f))) for f in (earlier, later)]
     agree = times[0] == times[1] or not times[0]
     return Tie.LIKELY if same_words and headline and agree else None
+
+
+def _counted_alike(one: Figure, other: Figure) -> bool:
+    """Whether two counts are of the same things: 4个幸福食堂."""
+    things = [figure.passage.text[figure.end : figure.end + TAIL] for figure in (one, other)]
+    return things[0] == things[1] and bool(_THINGS.fullmatch(things[0]))
 
 
 def _one_subject(context: Context, earlier: Figure, later: Figure) -> bool:

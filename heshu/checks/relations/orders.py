@@ -206,6 +206,29 @@ def _by_definition(context: Context, part: Figure) -> Iterator[Candidate]:
                 break
 
 
+STAGES = (
+    re.compile(r"线索|举报|来电|接报"),
+    re.compile(r"受理|协调处理|核查|排查(?:出|发现)?|检查"),
+    re.compile(r"立案|查处|整改"),
+    re.compile(r"移送|起诉|处罚|刑拘|判决"),
+)
+"""The stages a case goes through; fewer reach each than the one before."""
+
+
+def _stage(figure: Figure) -> int | None:
+    lead = figure.passage.lead(figure)
+    found = [at for at, stage in enumerate(STAGES) if stage.search(lead)]
+    return found[-1] if found and measures.kin(figure.dimension) == measures.COUNT + "*" else None
+
+
+def _funnel(sentence: Sequence[Figure]) -> Iterator[Candidate]:
+    """核查线索1142条，…立案3件，移送1件: each stage passes on no more than it took in."""
+    staged = [(stage, figure) for figure in sentence if (stage := _stage(figure)) is not None]
+    for (before, one), (after, other) in itertools.pairwise(staged):
+        if before < after and one.size >= other.size:
+            yield _weak("order", one, other, NO_MORE, "后一环节不多于前一环节", tie=Tie.FOUND)
+
+
 def _heading(figure: Figure) -> str:
     """The words from the start of its stretch (；。) up to a figure."""
     begin = figure.passage.begin(figure.passage.segments, figure.start)
@@ -264,3 +287,4 @@ def candidates(context: Context) -> Iterator[Candidate]:
         yield from _extremes(context, sentence)
         yield from _tildes(sentence)
         yield from _sorted(sentence)
+        yield from _funnel(sentence)

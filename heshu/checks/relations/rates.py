@@ -72,6 +72,8 @@ def _completions(context: Context, rate: Figure) -> Iterator[Candidate]:
     """What was done of a plan told in the same sentence."""
     pool = _pool(context, rate)
     plans = [figure for figure in pool if is_plan(context, figure)]
+    if rate.passage.lead(rate).strip() == "的" and pool and pool[0] not in plans:
+        return  # 占总数18.4万人的69.9%: the base stands right before it
     following = [
         figure
         for figure in context.sentence(rate)

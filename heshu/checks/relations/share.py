@@ -39,7 +39,8 @@ def _parts(context: Context, printed: Figure) -> Iterator[tuple[Figure, Tie]]:
         return
     subject = context.readings[printed].lead.partition("占")[0]
     name = clauses.noun(subject)
-    if (before and len(name) < 2) or (before and clauses.alike(name, context.label(before[0]))):
+    called = before and clauses.kinship(name, context.label(before[0])) >= 2
+    if (before and len(name) < 2) or called:
         yield before[0], Tie.WORDED
         if len(before) > 1 and not printed.passage.between(before[1], before[0]):
             yield before[1], Tie.WORDED  # 29户108人，占…: of either
@@ -95,7 +96,11 @@ def _stated(context: Context, printed: Figure) -> Iterator[Candidate]:
         return
     if rates.is_plan(context, base):
         return
-    parts = [f for f in pairing.amounts_before(context, base) if f.dimension == base.dimension]
+    parts = [
+        f
+        for f in pairing.amounts_before(context, base)
+        if f.dimension == base.dimension and not rates.is_plan(context, f)
+    ]
     for part in parts[:1]:
         yield Candidate("share", printed, (part, base), SHARE, Tie.WORDED, "基数紧接在前")
 

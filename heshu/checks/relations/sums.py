@@ -341,9 +341,36 @@ def _divided(total: Figure, parts: Sequence[Figure]) -> bool:
     return "生产总值" in total.passage.lead(total) and total.paragraph == parts[0].paragraph
 
 
+_LEFT_OVER = re.compile(r"结余|顺差|逆差|差额|结转|盈余|净额|缺口|剩余")
+_CLASSES = ("岁", "学历", "女", "党员", "少数民族", "职称", "脱贫", "残疾")
+"""Ways to divide people; two of them in one list overlap."""
+
+
+def _overlap(context: Context, parts: Sequence[Figure]) -> bool:
+    """Whether parts cannot be a partition: a balance, classes across, shares far from 100."""
+    leads = [part.passage.lead(part) for part in parts]
+    if any(_LEFT_OVER.search(lead) for lead in leads):
+        return True
+    classes = {name for lead in leads for name in _CLASSES if name in lead}
+    if len(classes) > 1:
+        return True
+    shares = [_share_after(context, part) for part in parts]
+    told = [share for share in shares if share is not None]
+    return len(told) == len(parts) and abs(sum(told) - 100) > len(parts) / 2
+
+
+def _share_after(context: Context, part: Figure) -> float | None:
+    """The 占 figure told right after a part."""
+    following = part.passage.figures[part.index + 1 : part.index + 2]
+    for share in following:
+        if share.dimension == measures.PERCENT and context.role(share) is Role.SHARE:
+            return share.size
+    return None
+
+
 def _heads(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether a total plainly heads a list: next before it, with three parts or more."""
-    if len(parts) < 3:
+    if len(parts) < 3 or _overlap(context, parts):
         return False
     if _divided(total, parts):
         return True
@@ -352,7 +379,7 @@ def _heads(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
     return near and (
         clauses.alike(subject, context.label(parts[0]))
         or bool(cues.TOTAL.search(total.passage.lead(total)))
-        or any(clauses.alike(subject, part.passage.clause_of(part)) for part in parts)
+        or any(clauses.alike(subject, part.passage.clause_of(part), 3) for part in parts)
     )
 
 
