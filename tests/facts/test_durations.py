@@ -124,5 +124,9 @@ def test_rarer_units_are_told_in_the_usual_ones(text: str, value: str, unit: str
     assert (fact.exact, fact.value, fact.unit) == (text, Decimal(value), unit)
 
 
+def test_digits_that_make_no_number_are_no_duration() -> None:
+    assert durations("近几一年，半几年") == []
+
+
 def test_a_spoken_year_is_no_length_of_time() -> None:
     assert durations("一九九六年，2023学年度") == []
