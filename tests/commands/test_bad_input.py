@@ -95,7 +95,6 @@ def test_a_bad_file_leaves_the_store_as_it_was(stocked: Heshu) -> None:
         ("facts", "99"),
         ("check", "--article", "99"),
         ("check", "sound.txt", "1"),
-        ("read",),
         (),
     ],
 )

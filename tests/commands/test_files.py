@@ -29,6 +29,7 @@ ARTICLE_KEYS = [
     "doubts",
     "page_title",
     "date",
+    "margin",
 ]
 FACT_KEYS = [
     "document",
