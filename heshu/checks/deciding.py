@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from heshu.checks.candidates import Candidate, Compare, Slot, Tie
@@ -56,6 +57,16 @@ def _rough(candidate: Candidate) -> bool:
     return any(figure.fact.approx is not None for figure in figures)
 
 
+def _sharp(outcome: Outcome) -> bool:
+    """Whether a match says something: not when it was found and fits almost anything."""
+    box, expected = outcome.interval, outcome.expected
+    if outcome.candidate.tie is not Tie.FOUND or box is None or not expected:
+        return True
+    if box.low is None or box.high is None or outcome.candidate.weak:
+        return True
+    return box.high - box.low <= abs(expected) * BLUNT
+
+
 def _worth(outcome: Outcome, tried: int) -> bool:
     """Whether a borderline match is worth telling: not when it was picked out of many."""
     if outcome.candidate.tie is not Tie.FOUND:
@@ -79,7 +90,10 @@ def _best(slot: Slot) -> tuple[Outcome | None, list[Outcome]]:
         for outcome in tried:
             shown = outcome.verdict is verdict and not outcome.candidate.only_failing
             count = len(tried) + slot.missed
-            if shown and (verdict is Judgement.CONSISTENT or _worth(outcome, count)):
+            worth = (
+                _worth(outcome, count) if verdict is not Judgement.CONSISTENT else _sharp(outcome)
+            )
+            if shown and worth:
                 return outcome, tried
     failing = [
         outcome
@@ -90,6 +104,8 @@ def _best(slot: Slot) -> tuple[Outcome | None, list[Outcome]]:
     return (failing[0] if failing else None), failing
 
 
+BLUNT = Fraction(1, 5)
+"""Width of an expected interval, of its value, from which a match merely found says nothing."""
 Support = dict[tuple[str, object], list["Figure"]]
 
 

@@ -144,9 +144,11 @@ def _parts(context: Context, part: Figure) -> Iterator[Candidate]:
         mark < other.start < part.start for other in context.sentence(part) if other is not part
     )
     near = part.segment == part.passage.count(part.passage.segments, mark)
+    if not (near and (first or not re.search(r"[)）]", text[mark : part.start]))):
+        return
     for whole in before[:6]:
         yield Candidate(
-            "subset", whole, (part,), NO_MORE, Tie.WORDED if first and near else Tie.FOUND,
+            "subset", whole, (part,), NO_MORE, Tie.WORDED if first else Tie.FOUND,
             "“其中”的部分不超过总数", weak=True, slot=("part", part),
         )  # fmt: skip
 
@@ -239,7 +241,11 @@ def _thresholds(context: Context, one: Figure, bound: Figure) -> Iterator[Candid
     """产值10.6亿元，首次突破10亿元: the level told right before keeps to the bound."""
     if one.dimension != bound.dimension or one.sentence != bound.sentence:
         return
-    if bound.fact.approx not in {Approx.ABOVE, Approx.BELOW, Approx.UNDER} or one.open:
+    if (
+        "出" in bound.fact.exact
+        or bound.fact.approx not in {Approx.ABOVE, Approx.BELOW, Approx.UNDER}
+        or one.open
+    ):
         return
     words = one.passage.between(one, bound)
     if _FIRST.search(words) and clauses.alike(words, clauses.label(one)):
