@@ -141,7 +141,7 @@ def _with_margins(text: str, articles: Sequence[Article], lost: Sequence[Dropped
     starts = [_start(article) for article in articles]
     for drop in lost:
         owner = sum(start <= drop.start for start in starts) - 1
-        for line in lines_of(text[drop.start : drop.end]):
+        for line in lines_of(text[drop.start : drop.end], markup=False):
             moved = replace(line, start=drop.start + line.start, end=drop.start + line.end)
             owned.setdefault(max(owner, 0), []).append(moved)
     return [

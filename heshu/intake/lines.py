@@ -98,8 +98,13 @@ def _indent(blanks: str) -> float:
     return sum(1.0 if char == "\u3000" else 2.0 if char == "\t" else 0.5 for char in blanks)
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of a text that hold anything, in order."""
+def lines_of(text: str, *, markup: bool = True) -> list[Line]:
+    """The lines of a text that hold anything, in order.
+
+    Args:
+        text: the source, or a stretch of it.
+        markup: leave Markdown's signs of headings and bold out of the lines.
+    """
     lines: list[Line] = []
     number, start, blanks = 1, 0, 0
     for end, closer in [*((m.start(), m.group()) for m in _BREAK.finditer(text)), (len(text), "")]:
@@ -107,9 +112,9 @@ def lines_of(text: str) -> list[Line]:
         if left == right:
             blanks += 1
         else:
-            heading = _MARKUP.match(text, left, right)
+            heading = _MARKUP.match(text, left, right) if markup else None
             left = heading.end() if heading else left
-            if _BOLD.fullmatch(text, left, right):
+            if markup and _BOLD.fullmatch(text, left, right):
                 left, right = left + 2, right - 2
             printed = text[left:right]
             indent = _indent(text[start:left])

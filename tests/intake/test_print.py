@@ -216,7 +216,8 @@ def test_a_heading_directly_below_another_is_one_too():
 
 
 def test_a_reporter_and_place_in_brackets_are_a_dateline():
-    text = "老街騎樓完工\n\n【記者何大方／南城報導】老街騎樓整修工\n程完工，共整修一百二十戶，長度四百六\n十公尺，經費三千萬元。\n"
+    text = "老街騎樓完工\n\n【記者何大方／南城報導】老街騎樓整修工\n"
+    text += "程完工，共整修一百二十戶，長度四百六\n十公尺，經費三千萬元。\n"
     article = only(text)
     assert article.printed("byline") == "記者何大方"
     assert article.printed("dateline") == "南城報導"

@@ -1,7 +1,14 @@
 """Government and news pages as select-all gives them: what surrounds the document."""
 
 from heshu.model import ArticleKind
-from tests.intake.pages import articles_of, metadata_of, only, own_headings, page_of
+from tests.intake.pages import (
+    articles_of,
+    assert_nothing_is_lost,
+    metadata_of,
+    only,
+    own_headings,
+    page_of,
+)
 
 TEXT = "全县今年新建高标准农田3.4万亩，累计建成28.7万亩，占耕地面积的七成以上，亩均增产50公斤。"
 MORE = "明年计划再建4万亩，总投资9600万元，由县农业农村局牵头，各乡镇组织实施，年底前完成验收。"
@@ -110,3 +117,8 @@ def test_bold_lines_of_markdown_lose_their_stars():
     text = f"# 在会议上的讲话\n\n**2024年1月5日**\n\n同志们：\n\n{TEXT}\n\n{MORE}\n"
     article = only(text)
     assert (article.title, article.issued) == ("在会议上的讲话", "2024-01-05")
+
+
+def test_a_heading_that_becomes_margin_loses_nothing():
+    page = page_of(f"# 在会议上的讲话\n\n*\n2024年1月5日\n\n关于几件事\n\n{TEXT}\n{MORE}\n")
+    assert_nothing_is_lost(page)
