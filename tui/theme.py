@@ -235,13 +235,19 @@ _LIGHT_BACKGROUNDS: Final = frozenset({"7", "15"})
 
 
 def default_theme(environ: Mapping[str, str]) -> str:
-    """The theme for a terminal, by its environment (NO_COLOR, COLORTERM, TERM, COLORFGBG).
+    """The theme for a terminal, by its environment.
+
+    HESHU_THEME names one (dark, light, contrast, ansi); else NO_COLOR, COLORTERM, TERM and
+    COLORFGBG decide.
 
     Under NO_COLOR it is `heshu-ansi`, which must be set before the app reads NO_COLOR (pass
     `ansi_color=True` to the app): else Textual turns colours to 24-bit greys.
     """
     if "NO_COLOR" in environ:
         return "heshu-ansi"
+    wanted = f"heshu-{environ.get('HESHU_THEME', '')}"
+    if any(theme.name == wanted for theme in THEMES):
+        return wanted
     if not environ.get("COLORTERM") and environ.get("TERM", "") in _FEW_COLOURS:
         return "heshu-ansi"
     background = environ.get("COLORFGBG", "").rpartition(";")[2]

@@ -3,19 +3,26 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from heshu.model import Anchor, Channel, Evidence, Fact, FactKind, Judgement, Verdict, VerdictLabel
 from tests.tui import panes
 from tests.tui.panes import HOSTILE, OnePane, contradiction, screen, shown, verdict
+from tui.findings import Judged, by_figure, weighed
 from tui.locale import set_language
-from tui.widgets.fact_detail import FactDetail, about
+from tui.widgets.detail import Detail
+from tui.widgets.fact_detail import fact_lines
 from tui.widgets.facts_pane import FactsPane
 from tui.widgets.messages import FactPicked
 from tui.widgets.wording import bounds, value
 
-FACTS = [fact for fact in panes.facts(panes.article()) if fact.field == "text"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ARTICLE = panes.article()
+FACTS = [fact for fact in panes.facts(ARTICLE) if fact.field == "text"]
 
 
 @pytest.fixture(autouse=True)
@@ -129,10 +136,12 @@ def test_bounds_are_written_as_bounds() -> None:
 # ------------------------------------------------------------ the full account
 
 
-async def detail(fact: Fact | None, *rest: object) -> str:
-    pane = FactDetail()
+async def detail(
+    fact: Fact, findings: Sequence[Judged] = (), verdict: Verdict | None = None
+) -> str:
+    pane = Detail()
     async with OnePane(pane).run_test(size=(70, 24)) as pilot:
-        pane.show(fact, *rest)  # type: ignore[arg-type]
+        pane.show(fact_lines(fact, findings, verdict))
         await pilot.pause()
         return shown(pane)
 
@@ -153,10 +162,11 @@ async def test_the_working_of_a_contradiction_stands_before_the_rest() -> None:
     fine = replace(contradiction(bad), verdict=Judgement.CONSISTENT, working="合得上")
     norm = replace(contradiction(bad), channel=Channel.NORMS, working="用法")
     findings = [norm, fine, contradiction(bad, other), contradiction(FACTS[5])]
-    assert [one.working for one in about(bad, findings)][:2] == ["2 × 3 = 6，文中为 7", "合得上"]
-    assert len(about(bad, findings)) == 3
-    assert len(about(other, findings)) == 1
-    said = await detail(bad, findings)
+    judged = weighed(findings, ["a", "b", "c", "d"], {})
+    about = by_figure(judged, ARTICLE)
+    assert [one.key for one in about[bad.anchor]] == ["c", "b", "a"]
+    assert [one.key for one in about[other.anchor]] == ["c"]
+    said = await detail(bad, about[bad.anchor])
     assert "! 数量×单价 不一致  2 × 3 = 6，文中为 7" in said
     assert said.index("不一致") < said.index("数值")
 
@@ -180,10 +190,6 @@ async def test_the_verdict_is_told_with_its_correction_and_evidence() -> None:
     assert "批注  抄错" in said
 
 
-async def test_no_fact_is_an_empty_account() -> None:
-    assert (await detail(None)).strip() == ""
-
-
 async def test_a_fact_outside_the_text_says_where_it_stands() -> None:
     fact = Fact(0, 4, "2024", FactKind.PERIOD, "2024", field="metadata.发布日期")
     assert "位置  发布日期" in await detail(fact)
@@ -194,7 +200,7 @@ async def test_the_account_shows_nothing_raw() -> None:
     hostile = Fact(0, 3, HOSTILE, FactKind.ORG, HOSTILE, HOSTILE, indicator=HOSTILE, owner=HOSTILE)
     wrong = Verdict(Anchor("text", 0, 3), "", VerdictLabel.WRONG, HOSTILE, "", corrected=HOSTILE)
     finding = replace(contradiction(hostile), working=HOSTILE, relation=HOSTILE)
-    said = await detail(hostile, [finding], wrong)
+    said = await detail(hostile, [Judged(finding, "a")], wrong)
     assert "[/x]" in said
     for character in said.replace("\n", ""):
         assert unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}

@@ -1,4 +1,4 @@
-"""Going through what the checks found: figure to figure, article to article, with a word on each."""
+"""Going through what the checks found: to every figure of it and back, with a word on each."""
 
 from __future__ import annotations
 

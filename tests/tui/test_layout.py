@@ -44,6 +44,18 @@ def test_every_printed_character_is_laid_out_exactly_once() -> None:
     assert sorted(drawn) == sorted(printed)
 
 
+def test_what_stood_in_the_margins_stands_once_at_the_foot() -> None:
+    article = panes.article(2)
+    folio = replace(article, parts={**article.parts, "margin": Part("第3版\n2024年11月2日")})
+    blocks = Layout(folio).blocks
+    assert [(b.role, b.text) for b in blocks[-2:]] == [
+        (Role.MARGIN, "第3版"),
+        (Role.MARGIN, "2024年11月2日"),
+    ]
+    assert sum(block.field == "margin" for block in blocks) == 2
+    assert blocks[-2].gap == 1
+
+
 def test_a_run_in_heading_is_not_set_a_second_time() -> None:
     headings = [b.text for b in Layout(panes.article()).blocks if b.role is Role.HEADING]
     assert headings == ["一、2024年概况", "二、打算"]

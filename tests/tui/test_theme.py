@@ -26,6 +26,10 @@ if TYPE_CHECKING:
         ({"TERM": "screen"}, "heshu-ansi"),
         ({"TERM": "xterm", "COLORTERM": "truecolor"}, "heshu-dark"),
         ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "heshu-ansi"),
+        ({"TERM": "xterm-256color", "HESHU_THEME": "contrast"}, "heshu-contrast"),
+        ({"TERM": "linux", "HESHU_THEME": "light"}, "heshu-light"),
+        ({"TERM": "xterm-256color", "HESHU_THEME": "pink"}, "heshu-dark"),
+        ({"NO_COLOR": "1", "HESHU_THEME": "light"}, "heshu-ansi"),
         ({}, "heshu-dark"),
     ],
 )
