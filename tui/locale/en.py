@@ -124,6 +124,12 @@ TEXT: dict[str, str] = {
     "relation.cagr": "yearly growth",
     "relation.order": "order of size",
     "relation.threshold": "threshold",
+    "relation.date_order": "written and published",
+    "relation.index_code": "index code and date",
+    "relation.growth_chain": "growth of whole and parts",
+    "relation.sequence": "numbering",
+    "relation.ordinal": "ordinal of an event",
+    "relation.name": "name written alike",
     # Panes
     "pane.articles": "Articles",
     "pane.text": "Text",

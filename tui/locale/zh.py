@@ -128,6 +128,12 @@ TEXT: dict[str, str] = {
     "relation.cagr": "年均增速",
     "relation.order": "大小次序",
     "relation.threshold": "概数门槛",
+    "relation.date_order": "成文与发布日期",
+    "relation.index_code": "索引号与日期",
+    "relation.growth_chain": "总体与分项增速",
+    "relation.sequence": "序号连续",
+    "relation.ordinal": "届次",
+    "relation.name": "名称一致",
     # 窗格
     "pane.articles": "稿件",
     "pane.text": "正文",

@@ -124,6 +124,9 @@ class Findings(Moving, Drafting):
 
     def _say(self, judged: Judged) -> None:
         finding = judged.finding
+        if self.has_class("-narrow"):  # the detail is behind the text, and there is room for one
+            self.say(finding.working)
+            return
         self.say(
             text(
                 "status.finding",
