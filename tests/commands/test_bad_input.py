@@ -95,7 +95,6 @@ def test_a_bad_file_leaves_the_store_as_it_was(stocked: Heshu) -> None:
         ("facts", "99"),
         ("check", "--article", "99"),
         ("check", "sound.txt", "1"),
-        (),
     ],
 )
 def test_wrong_use_is_one_line_and_status_2(stocked: Heshu, arguments: tuple[str, ...]) -> None:
