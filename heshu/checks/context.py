@@ -6,6 +6,7 @@ bisection, so that the work grows no faster than the number of figures times its
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -186,3 +187,9 @@ class Context:
         """Every figure, in reading order."""
         for page in self.passages:
             yield from page.figures
+
+    def each_sentence(self) -> Iterator[list[Figure]]:
+        """The figures of every sentence that has any, in reading order."""
+        for page in self.passages:
+            for _, figures in itertools.groupby(page.figures, key=lambda figure: figure.sentence):
+                yield list(figures)

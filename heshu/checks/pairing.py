@@ -66,11 +66,10 @@ def wholes(
     if base:
         for other in named(context, base, pool)[:6]:
             near = same_sentence(part, other)
-            tie = (
-                Tie.WORDED
-                if near and clauses.common(base, context.label(other)) >= 3
-                else Tie.LIKELY
-            )
+            shared = clauses.common(base, context.label(other))
+            tie = Tie.WORDED if near and shared >= 3 else Tie.LIKELY
+            if shared < min(3, len(base)):
+                tie = Tie.FOUND
             found.append((other, tie, f"基数“{base}”与该数的名称相合"))
     if scoped and pool:
         largest = max(pool, key=lambda other: other.size)

@@ -66,7 +66,12 @@ def like(value: Fraction, figure: Figure) -> str:
     places = _places(figure)
     if places or number.denominator != 1:
         places += 1
-    return f"{decimal(number, places)}{mark}{figure.fact.unit or _suffix(figure)}"
+    return f"{decimal(number, places)}{mark}{_unit(figure) or _suffix(figure)}"
+
+
+def _unit(figure: Figure) -> str:
+    """The unit a result is told in: what is said in 番 is reckoned in 倍."""
+    return "倍" if figure.fact.unit == "番" else figure.fact.unit
 
 
 def _suffix(figure: Figure) -> str:

@@ -8,12 +8,14 @@ told elsewhere is only ever shown when it holds. Rates on an average population 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.checks import clauses, cues, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.context import AMOUNTS
+from heshu.checks.intervals import Interval
 from heshu.checks.relations import allowances
 from heshu.checks.roles import Role
 
@@ -147,6 +149,7 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
     silence, formula = _silence(figure), _formula(mean)
     if not totals or not counts:
         return
+    printed = _rounded(figure)
     named = [(_named(context, figure, total), total.size) for total in totals]
     best = max(named)
     alone = _told_before(figure, totals) == 1 == _told_before(figure, counts)
@@ -178,8 +181,17 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
                 yield _harvest(mean, total, count, tie, silence)
                 continue
             yield Candidate(
-                "average", figure, (total, count), formula, tie, "总量除以数量", silence
-            )
+                "average", printed, (total, count), formula, tie, "总量除以数量", silence,
+                slot=("mean", figure),
+            )  # fmt: skip
+
+
+def _rounded(mean: Figure) -> Figure:
+    """平均每家26人: a count that is a mean has been rounded to the whole."""
+    if mean.fact.precision != 0 or mean.fact.approx is not None:
+        return mean
+    half = Interval.around(mean.value, mean.scale / 2, mean.fact)
+    return replace(mean, half=half, full=Interval.around(mean.value, mean.scale, mean.fact))
 
 
 def _of_before(count: Figure) -> bool:

@@ -25,7 +25,10 @@ FAMILIES = (Family("contribution", Decimal("0.846")),)
 CONTRIBUTION = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
 _RATE = re.compile(r"贡献率[^，。；]*$")
 _PULL = re.compile(r"拉动[^。；]*$")
-_WHOLE = re.compile(r"生产总值|GDP|经济总量|经济增长|经济增速|国民经济|全年增速")
+_WHOLE = re.compile(
+    r"(?<!人均)(?<!人均地区)(?:地区)?(?<!人均)生产总值|(?<!人均)GDP|经济总量|经济增长|经济增速|国民经济|全年增速"
+)
+_SMALLER = re.compile(r"其中|产业|工业|投资|消费|出口|贡献|拉动|人均")
 MOST_BACK = 200
 """How many percents are looked through for the growth of the whole."""
 
@@ -56,7 +59,7 @@ def _wholes(context: Context, rate: Figure) -> list[tuple[Figure, Tie]]:
         words = other.passage.clause_of(other)
         same = other.sentence == rate.sentence
         grows = context.role(other) is Role.RATE and "拉动" not in words and "贡献" not in words
-        if grows and _WHOLE.search(_subject(other)):
+        if grows and _of_whole(other) and (same or other.index < rate.index):
             found.append((other, Tie.WORDED))
         elif grows and same:
             beside.append((other, Tie.WORDED))
@@ -66,12 +69,15 @@ def _wholes(context: Context, rate: Figure) -> list[tuple[Figure, Tie]]:
     return found or beside
 
 
-def _subject(figure: Figure) -> str:
-    """The words a rate may take its subject from: its clause and the one before."""
-    text, clauses = figure.passage.text, figure.passage.clauses
-    begin = figure.passage.begin(clauses, figure.start)
-    earlier = figure.passage.begin(clauses, max(begin - 1, 0) - 1) if begin else 0
-    return text[earlier : figure.start]
+def _of_whole(figure: Figure) -> bool:
+    """Whether a rate is the first told after 生产总值 in its sentence, and of nothing smaller."""
+    begin = figure.passage.begin(figure.passage.sentences, figure.start)
+    words = figure.passage.text[begin : figure.start]
+    named = list(_WHOLE.finditer(words))
+    if not named:
+        return False
+    since = words[named[-1].end() :]
+    return "%" not in since and not _SMALLER.search(since)
 
 
 def candidates(context: Context) -> Iterator[Candidate]:

@@ -39,6 +39,11 @@ def _doubled(figure: Figure) -> Figure | None:
     """翻n番 read as the multiple 2ⁿ, give or take a tenth; None for a broken n."""
     if figure.value.denominator != 1 or not 0 < figure.value < 20 or figure.open:
         return None
+    low, high = figure.full.low, figure.full.high
+    if figure.fact.approx is not None and low is not None and high is not None:
+        ends = Fraction(2 ** int(low)), Fraction(2 ** int(high))
+        box = Interval(*ends, (figure.fact,))
+        return replace(figure, value=ends[0], half=box, full=box)  # 一番多
     times = Fraction(2 ** int(figure.value))
     box = Interval.around(times, times * NEARLY, figure.fact)
     return replace(figure, value=times, half=box, full=box)

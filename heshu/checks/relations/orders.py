@@ -147,10 +147,17 @@ def _parts(context: Context, part: Figure) -> Iterator[Candidate]:
     if not (near and (first or not re.search(r"[)）]", text[mark : part.start]))):
         return
     for whole in before[:6]:
+        firm = first and _heads_inside(context, whole, mark)
         yield Candidate(
-            "subset", whole, (part,), NO_MORE, Tie.WORDED if first else Tie.FOUND,
+            "subset", whole, (part,), NO_MORE, Tie.WORDED if firm else Tie.FOUND,
             "“其中”的部分不超过总数", weak=True, slot=("part", part),
         )  # fmt: skip
+
+
+def _heads_inside(context: Context, whole: Figure, mark: int) -> bool:
+    """Whether no other amount stands between a whole and the 其中 at `mark`."""
+    between = [f for f in context.sentence(whole) if whole.index < f.index and f.end <= mark]
+    return not any(measures.is_amount(f.dimension) and context.is_level(f) for f in between)
 
 
 def _additions(one: Figure, other: Figure) -> Iterator[Candidate]:

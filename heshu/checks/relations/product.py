@@ -135,6 +135,8 @@ def _sales(context: Context, price: Price) -> Iterator[Candidate]:
             near = quantity.segment == value.segment == stretch
             first = quantity is quantities[0] and value is values[0]
             firm = near and first and _adjacent(quantity, price.figure, value)
+            if _other_price(price, quantity, value):
+                firm = near = False
             found = _NET.search(value.passage.lead(value))
             net = found and found[0] not in price.figure.passage.lead(price.figure)
             if net or context.role(quantity) is Role.CHANGE:
@@ -149,6 +151,14 @@ def _sales(context: Context, price: Price) -> Iterator[Candidate]:
                 "同句的数量、单价与金额",
                 slot=("price", price.figure),
             )
+
+
+def _other_price(price: Price, quantity: Figure, value: Figure) -> bool:
+    """Whether a later price for the same unit stands before the quantity and the value."""
+    last = max(quantity.index, value.index)
+    between = price.figure.passage.figures[price.figure.index + 1 : last]
+    others = [_price(figure) for figure in between if figure is not value]
+    return any(other is not None and other.dimension == price.dimension for other in others)
 
 
 def _adjacent(*figures: Figure) -> bool:

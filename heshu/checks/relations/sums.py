@@ -2,7 +2,7 @@
 
 A list closed by its wording must add up, each addend bringing its own rounding. An open list
 (其中 without a closing word) may fall short and must only not exceed the total. Sums found by
-looking are told when they hold. Shares of one whole add up to 100.
+looking are told when they hold.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ FAMILIES = (Family("sum_of_parts", Decimal("0.918")),)
 
 SUM = Formula(lambda x: sum(x), "{all}", turns="+")
 NO_MORE = Formula(lambda x: sum(x), "{all}", Compare.AT_MOST)
-REST = Formula(lambda x: 100 - sum(x), "100% − ({all})")
 
 COMPLEMENTS = (
     ("盈利", "亏损"), ("新建", "续建"), ("男", "女"), ("城镇", "农村"), ("城镇", "乡村"),
@@ -51,11 +50,11 @@ _NTH_TOTAL = re.compile(
     r"(?:上述|以上|这|前述)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|者|家|县|镇|村|地|种|季|区|部分|笔)?"
     r"[^，。；\d]{0,8}(?:之和|合计|共计|总计|相加|合起来|总共|共|加起来)(?:是|为|达|有)?[^，。；]{0,4}$"
 )
+_SAID_ABOVE = re.compile(r"上述|以上|前述|这[两二三四五六七八九十]")
 _PER_UNIT = re.compile(r"每|均价|单价|亩均|户均|平均|亩产|单产")
 _PER_HEAD = re.compile(r"人均|次均|户均|亩均|日均|场均")
 _TOP = re.compile(r"前[一二三四五六七八九十\d]+[大位名强]|主要|等|如")
-_INDUSTRIES = re.compile(r"三次产业|一、二、三|第一、二、三|一二三产|第一、第二、第三")
-_STRUCTURE = re.compile(r"结构|构成|比例为|比重分别|贡献率分别")
+INDUSTRIES = re.compile(r"三次产业|一、二、三|第一、二、三|一二三产|第一、第二、第三")
 _NUMBERS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 MOST_PARTS = 24
 MOST_TOTALS = 16
@@ -68,6 +67,7 @@ def _is_part(context: Context, figure: Figure) -> bool:
         and not figure.open
         and figure.size > 0
         and not _PER_UNIT.search(figure.passage.lead(figure))
+        and not _PER_HEAD.search(figure.passage.lead(figure))
     )
 
 
@@ -134,6 +134,10 @@ def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
     parts = _following(context, total)
     if len(parts) < 2:
         return
+    mark = total.passage.text.find("其中", total.end, parts[-1].start)
+    inner = [part for part in parts if part.start > mark]
+    if mark > parts[0].start and len(inner) >= 2:
+        parts = inner  # what stands before 其中 is no part
     words = total.passage.text[total.end : parts[0].start]
     tail = total.passage.text[parts[-1].end : parts[-1].end + 12]
     whole = total.passage.text[total.end : parts[-1].end]
@@ -221,7 +225,10 @@ def _last(context: Context, total: Figure, number: int) -> Iterator[Candidate]:
     figures = total.passage.figures[max(0, total.index - 40) : total.index]
     parts = [f for f in figures if _alike(f, total) and _is_part(context, f)]
     if number >= 2 and len(parts) >= number:
-        yield _candidate(total, parts[-number:], Tie.WORDED, f"前述{number}项之和")
+        here = sum(part.place == total.place for part in parts) == number
+        told = _SAID_ABOVE.search(total.passage.clause_of(total))
+        tie = Tie.WORDED if here or told else Tie.LIKELY
+        yield _candidate(total, parts[-number:], tie, f"前述{number}项之和")
 
 
 _INSIDE = re.compile(
@@ -259,6 +266,10 @@ def _runs(context: Context, sentence: Sequence[Figure]) -> Iterator[list[Figure]
             unit = "" if measures.is_count(kin) else figure.fact.unit
             kinds.setdefault((kin, unit), []).append(figure)
     for parts in kinds.values():
+        columns = _columns_of(parts)
+        if columns:
+            yield from columns
+            continue
         firsts = list({part.segment: part for part in reversed(parts)}.values())[::-1]
         if 3 <= len(firsts) < len(parts) or (len(firsts) == 2 and len(parts) > 2):
             yield firsts
@@ -271,6 +282,16 @@ def _runs(context: Context, sentence: Sequence[Figure]) -> Iterator[list[Figure]
             yield bare
         if 2 <= len(parts) <= MOST_PARTS:
             yield parts
+
+
+def _columns_of(parts: Sequence[Figure]) -> list[list[Figure]]:
+    """新开工…总投资158亿元，年度投资38亿元；续建…总投资…: the columns told in turn, if any."""
+    columns: dict[str, list[Figure]] = {}
+    for part in parts:
+        columns.setdefault(clauses.noun(part.passage.lead(part)), []).append(part)
+    regular = len({len(column) for column in columns.values()}) == 1
+    found = list(columns.values())
+    return found if regular and len(found) > 1 and len(found[0]) > 1 else []
 
 
 def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
@@ -293,12 +314,25 @@ def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate
         for total in totals[:MOST_TOTALS]:
             if total in tried or total.sentence == first.sentence:
                 continue
+            if _interleaved(parts) and not _same_noun(total, first):
+                yield _candidate(total, parts, Tie.FOUND, "别句的总数与本句各项")
+                continue
             headed = _heads(context, total, parts) or (total is largest and _shared_out(parts))
             tie = Tie.LIKELY if headed else Tie.FOUND
             digits = sum(part.digits for part in parts)
             if tie is Tie.LIKELY or len(parts) > 2 or (total.digits > 2 and digits > 5):
                 head = ("head", total.passage, total.sentence, first.sentence)
                 yield _candidate(total, parts, tie, "别句的总数与本句各项", anchor=head)
+
+
+def _interleaved(parts: Sequence[Figure]) -> bool:
+    """Whether figures of another column stand between the parts."""
+    between = parts[0].passage.figures[parts[0].index : parts[-1].index]
+    return any(f.dimension == parts[0].dimension and f not in parts for f in between)
+
+
+def _same_noun(total: Figure, part: Figure) -> bool:
+    return clauses.noun(total.passage.lead(total)) == clauses.noun(part.passage.lead(part))
 
 
 _TOTAL_WORDS = re.compile(r"合计|总计|共计|小计|其中")
@@ -336,7 +370,7 @@ def _of_named(first: Figure) -> str:
 def _divided(total: Figure, parts: Sequence[Figure]) -> bool:
     """第一、二、三产业增加值 under 地区生产总值."""
     text = parts[0].passage.sentence_of(parts[0])
-    if len(parts) != 3 or not _INDUSTRIES.search(text) or "增加值" not in text:
+    if len(parts) != 3 or not INDUSTRIES.search(text) or "增加值" not in text:
         return False
     return "生产总值" in total.passage.lead(total) and total.paragraph == parts[0].paragraph
 
@@ -383,67 +417,11 @@ def _heads(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
     )
 
 
-# ---------------------------------------------------------------- hundred per cent
-
-
-def _hundred(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
-    """Shares of one whole, or contributions, that leave nothing over."""
-    shares = [
-        f
-        for f in sentence
-        if f.dimension == measures.PERCENT
-        and not f.open
-        and (context.role(f) is Role.SHARE or "贡献率" in context.readings[f].lead)
-    ]
-    runs = [shares]
-    listed = [f for f in shares if context.readings[f].listed or _leads_list(context, f)]
-    if len(listed) < len(shares):
-        runs.append(listed)
-    for run in runs:
-        if 3 <= len(run) <= MOST_PARTS:
-            text = run[0].passage.text[max(0, run[0].start - 30) : run[0].start]
-            industries = _INDUSTRIES.search(text) and _STRUCTURE.search(text)
-            closed = len(run) == 3 and (industries or "三次产业" in text)
-            tie = Tie.WORDED if closed else Tie.FOUND
-            yield Candidate("sum_of_parts", run[-1], tuple(run[:-1]), REST, tie, "各占比相加为100%")
-
-
-def _leads_list(context: Context, figure: Figure) -> bool:
-    figures = figure.passage.figures
-    after = figures[figure.index + 1 : figure.index + 2]
-    return bool(after) and context.readings[after[0]].listed == 1
-
-
-def _pulls(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
-    """The pulls of the three industries add up to the growth of the whole."""
-    pulls = [
-        f for f in sentence if f.dimension == measures.POINT and "拉动" in context.readings[f].lead
-    ]
-    bare = [f for f in pulls if context.readings[f].listed or _leads_list(context, f)]
-    if len(bare) != 3:
-        return
-    figures = bare[0].passage.figures[max(0, bare[0].index - 60) : bare[0].index]
-    growth = [
-        f
-        for f in reversed(figures)
-        if f.dimension == measures.PERCENT and context.role(f) is Role.RATE and not f.open
-    ]
-    for rate in growth[:12]:
-        yield Candidate("sum_of_parts", rate, tuple(bare), SUM, Tie.FOUND, "三次产业拉动点数之和")
-
-
 def candidates(context: Context) -> Iterator[Candidate]:
     """Totals with the parts the wording gives them."""
-    seen: set[tuple[int, int]] = set()
     for figure in context.figures():
         if measures.is_amount(figure.dimension) and context.is_level(figure):
             yield from _after_total(context, figure)
             yield from _before_total(context, figure)
-        key = id(figure.passage), figure.sentence
-        if key in seen:
-            continue
-        seen.add(key)
-        sentence = context.sentence(figure)
+    for sentence in context.each_sentence():
         yield from _columns(context, sentence)
-        yield from _hundred(context, sentence)
-        yield from _pulls(context, sentence)
