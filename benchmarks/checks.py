@@ -4,21 +4,18 @@
 
 With the shared gold beside the repository: the single sentences, the whole reports by their own
 scorer (as one article each and by way of intake), the two real documents, the usage rules. In
-any case a corruption study on `sample_corpus/` (one symbol of a figure changed: what is told
-that was not told before) and the time for texts of growing length.
+any case the time for texts of growing length. For one-symbol slips see `benchmarks.corruption`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +28,6 @@ CORPUS = ROOT / "sample_corpus"
 GOLD = SHARED / "gold"
 REPORTS = GOLD / "reports"
 VERDICTS = {"undecided": "not_decidable"}
-SEED = 20240811
 
 
 def whole(document: str, text: str) -> list[Article]:
@@ -182,59 +178,6 @@ def rules() -> tuple[int, int, int]:
     return hit, len(cases), wrong
 
 
-# ---------------------------------------------------------------- corruption study
-
-NUMERAL = re.compile(r"\d+(?:\.\d+)?")
-
-
-def slips(numeral: str, text: str, end: int, luck: random.Random) -> list[tuple[str, str, int]]:
-    """One slip of each kind a numeral allows: kind, what stands there now, and its length."""
-    length, found = len(numeral), []
-    at = luck.choice([i for i, char in enumerate(numeral) if char.isdigit()])
-    other = luck.choice([d for d in "0123456789" if d != numeral[at]])
-    found.append(("digit", numeral[:at] + other + numeral[at + 1 :], length))
-    pairs = [i for i in range(length - 1) if numeral[i : i + 2].isdigit()]
-    pairs = [i for i in pairs if numeral[i] != numeral[i + 1]]
-    if pairs:
-        i = luck.choice(pairs)
-        swapped = numeral[:i] + numeral[i + 1] + numeral[i] + numeral[i + 2 :]
-        found.append(("transposition", swapped, length))
-    if "." in numeral:
-        found.append(("decimal point", numeral.replace(".", ""), length))
-    if text[end : end + 1] in "万亿" and text[end : end + 1]:
-        found.append(("万/亿", numeral + ("亿" if text[end] == "万" else "万"), length + 1))
-    return found
-
-
-def study() -> list[str]:
-    """Slips planted in the sample corpus: how many figures and how many relations tell of them."""
-    luck = random.Random(SEED)
-    tried: Counter[str] = Counter()
-    hit: Counter[str] = Counter()
-    by_relation: Counter[str] = Counter()
-    for path in sorted(CORPUS.glob("*.txt")):
-        text = intake.load(path).text
-        before = {f.working for f in alarms(path.name, text)}
-        for match in list(NUMERAL.finditer(text)):
-            if luck.random() > 0.34:
-                continue
-            for kind, changed, length in slips(match[0], text, match.end(), luck):
-                start = match.start()
-                page = text[:start] + changed + text[start + length :]
-                new = [f for f in alarms(path.name, page) if f.working not in before]
-                tried[kind] += 1
-                hit[kind] += bool(new)
-                by_relation.update({f.relation for f in new})
-    lines = [f"  {kind:14} {hit[kind]:4} of {tried[kind]:4} told" for kind in sorted(tried)]
-    top = ", ".join(f"{name} {count}" for name, count in by_relation.most_common(12))
-    return [*lines, f"  told by: {top}"]
-
-
-def alarms(name: str, text: str) -> list[Finding]:
-    found = checks.check(split(name, text))
-    return [finding for finding in found if finding.verdict is Judgement.INCONSISTENT]
-
-
 # ---------------------------------------------------------------- time
 
 
@@ -272,8 +215,6 @@ def main() -> None:
         print("reports by way of intake:")
         print(reports(mapped=True, verbose=options.list))
         print("\n".join(seeds()))
-    print("one symbol changed in the sample corpus:")
-    print("\n".join(study()))
     print("time:")
     print("\n".join(timing()))
 
