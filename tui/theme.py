@@ -127,6 +127,7 @@ _READER_PLAIN: Final = {
 
 LIST_LOOKS: Final[Mapping[str, str]] = {
     "rows--line": "color: $foreground;",
+    "rows--now": "color: $foreground; text-style: bold;",
     "rows--quiet": "color: $foreground 70%;",
     "rows--unread": "text-style: bold;",
     "rows--bad": "color: $text-error; text-style: bold;",

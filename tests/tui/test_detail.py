@@ -10,7 +10,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tests.tui.panes import OnePane, shown
-from tui.widgets.detail import MORE, Detail, differing
+from tui.widgets.detail import MORE, Detail
+from tui.widgets.differing import differing
 
 
 def strip(text: str, style: str = "") -> Strip:

@@ -18,6 +18,7 @@ from textual.strip import Strip
 from tui.layout import Layout, Role
 from tui.page import Page
 from tui.theme import READER_LOOKS, reader_sheet
+from tui.widgets.differing import differing
 from tui.widgets.drawing import draw, gutter_width, left_margin, signs_that_fit, text_width
 from tui.widgets.looks import Looks
 from tui.widgets.marks import Marks
@@ -60,6 +61,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._page: Page | None = None
         self._marks: Marks | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(1024)
+        self._painted: LRUCache[int, Strip] = LRUCache(512)
         self._looks = Looks(self)
         self._version = 0
         self._wanted: Anchor | None = None
@@ -271,9 +273,17 @@ class ArticleView(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the screen, from the cache when nothing on it has changed."""
         number = y + self.scroll_offset.y
+        strip = self._strip(number)
+        if strip is None:
+            return Strip.blank(self._width, self.rich_style)
+        self._painted[number] = strip
+        return strip
+
+    def _strip(self, number: int) -> Strip | None:
+        """A line as it looks now; None below the last one."""
         page, marks, width = self._page, self._marks, self._width
         if not page or not marks or not page.reach(number):
-            return Strip.blank(width, self.rich_style)
+            return None
         line = page.lines[number]
         layers = tuple(marks.layers(line))
         signs, after = marks.gutter(line), tuple(marks.signs(line))
@@ -308,4 +318,15 @@ class ArticleView(ScrollView, can_focus=True):
                 lines.update(range(page.line_of(block, start), page.line_of(block, end - 1) + 1))
         for number in lines:
             if top <= number < top + height:
-                self.refresh(Region(0, number - top, self._width, 1))
+                self._refresh_line(number, number - top)
+
+    def _refresh_line(self, number: int, y: int) -> None:
+        """Have the cells of a line drawn that do not look as when it was drawn last."""
+        before, now = self._painted.get(number), self._strip(number)
+        if before is None or now is None or before.cell_length != now.cell_length:
+            self.refresh(Region(0, y, self._width, 1))
+            return
+        gutter = gutter_width(self._width)
+        for start, end in ((0, gutter), (gutter, now.cell_length)):
+            if stretch := differing(before.crop(start, end), now.crop(start, end)):
+                self.refresh(Region(start + stretch[0], y, stretch[1] - stretch[0], 1))

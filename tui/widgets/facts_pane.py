@@ -33,6 +33,7 @@ class FactsPane(RowsView):
     Posts `FactPicked` when the person moves or clicks here; setting `current` posts nothing.
     """
 
+    BLURRED = ""
     _facts: Sequence[Fact] = ()
     _anchors: Sequence[Anchor] = ()
     _inconsistent: frozenset[Anchor] = frozenset()
@@ -103,9 +104,10 @@ class FactsPane(RowsView):
         yield self._verdicts.get(anchor, " "), "rows--quiet"
         yield (signs.INCONSISTENT, "rows--bad") if bad else (" ", "")
         yield fit(signs.kind_sign(fact.kind), 2) + " ", "rows--kind"
-        yield from self._words(fact, max(width - _HEAD, 0), bad=bad)
+        plain = "rows--now" if number == self._cursor else "rows--line"
+        yield from self._words(fact, max(width - _HEAD, 0), "rows--bad" if bad else plain)
 
-    def _words(self, fact: Fact, width: int, *, bad: bool) -> Iterator[Cell]:
+    def _words(self, fact: Fact, width: int, look: str) -> Iterator[Cell]:
         """The figure, its value where that says more, and what it measures."""
         worth = value(fact) if width >= _VALUE_FROM else ""
         worth = "" if _alike(worth, fact.exact) else visible_line(worth)
@@ -116,7 +118,7 @@ class FactsPane(RowsView):
         exact = width * 3 // 5 if about else width
         if worth:
             exact = width * 2 // 5
-        yield fit(fact.exact, exact), "rows--bad" if bad else "rows--line"
+        yield fit(fact.exact, exact), look
         if worth:
             yield " " + fit(worth, room - 1), "rows--value"
         left = width - exact - (room if worth else 0)

@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from tui.theme import LIST_LOOKS, list_sheet
 from tui.visible import visible_line
+from tui.widgets.differing import differing
 from tui.widgets.looks import Looks
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class RowsView(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(LIST_LOOKS)
     DEFAULT_CSS = list_sheet("RowsView")
     ALLOW_SELECT = False
+    BLURRED: ClassVar[str] = "rows--cursor-blurred"
+    """The look of the cursor while the keys go elsewhere; empty where a sign tells it."""
 
     def __init__(
         self,
@@ -57,6 +60,7 @@ class RowsView(ScrollView, can_focus=True):
         self._cursor: int | None = None
         self._looks = Looks(self)
         self._drawn: LRUCache[tuple[int, int, str], Strip] = LRUCache(512)
+        self._painted: LRUCache[int, Strip] = LRUCache(512)
 
     # ------------------------------------------------------------ for subclasses
     def _row(self, number: int, width: int) -> Iterable[Cell]:
@@ -90,8 +94,16 @@ class RowsView(ScrollView, can_focus=True):
             self._drawn.discard(key)
         for number in stale:
             if top <= number < top + height:
-                width = self.scrollable_content_region.width
-                self.refresh(Region(0, number - top, width, 1))
+                self._refresh_row(number, number - top)
+
+    def _refresh_row(self, number: int, y: int) -> None:
+        """Have the cells of a row drawn that do not look as when it was drawn last."""
+        width = self.scrollable_content_region.width
+        before = self._painted.get(number)
+        if before is None or before.cell_length != width:
+            self.refresh(Region(0, y, width, 1))
+        elif stretch := differing(before, self._strip(number, width)):
+            self.refresh(Region(stretch[0], y, stretch[1] - stretch[0], 1))
 
     def _put_cursor(self, number: int | None) -> None:
         """Move the cursor without telling anybody."""
@@ -167,9 +179,13 @@ class RowsView(ScrollView, can_focus=True):
         number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if number >= self._count or width < 1:
             return Strip.blank(max(width, 0), self.rich_style)
+        strip = self._painted[number] = self._strip(number, width)
+        return strip
+
+    def _strip(self, number: int, width: int) -> Strip:
         look = ""
         if number == self._cursor:
-            look = "rows--cursor" if self.has_focus else "rows--cursor-blurred"
+            look = "rows--cursor" if self.has_focus else self.BLURRED
         strip = self._drawn.get((number, width, look))
         if strip is None:
             cells = self._row(number, width)
