@@ -145,10 +145,21 @@ class Session:
         self.complete()
         at = self.position
         ahead = self.ids[at + 1 :] if step > 0 else self.ids[:at][::-1]
-        for start in range(0, len(ahead), _ROWS_AT_A_TIME):
-            some = ahead[start : start + _ROWS_AT_A_TIME]
-            counts = {row.id: row.inconsistent for row in self.store.rows(some)}
-            yield from (article_id for article_id in some if counts.get(article_id))
+        near, far = ahead[:_ROWS_AT_A_TIME], ahead[_ROWS_AT_A_TIME:]
+        counts = {row.id: row.inconsistent for row in self.store.rows(near)}
+        yield from (article_id for article_id in near if counts.get(article_id))
+        if far:
+            flagged = set(self._flagged())
+            yield from (article_id for article_id in far if article_id in flagged)
+
+    def _flagged(self) -> Iterator[int]:
+        """All articles with inconsistent figures; the store counts the others last."""
+        worst_first = self.store.article_ids(sort="inconsistent")
+        for start in range(0, len(worst_first), _ROWS_AT_A_TIME):
+            rows = self.store.rows(worst_first[start : start + _ROWS_AT_A_TIME])
+            yield from (row.id for row in rows if row.inconsistent)
+            if not all(row.inconsistent for row in rows):
+                return
 
     # ------------------------------------------------------------ saying
     def judge(self, fact: Fact, label: VerdictLabel) -> Event:

@@ -44,6 +44,30 @@ def test_articles_without_facts_are_passed_in_both_directions(session: Session) 
     assert list(session.with_facts(1)) == []
 
 
+def test_the_next_article_with_a_contradiction_is_found_far_away(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.session._ROWS_AT_A_TIME", 1)
+    session.open(session.ids[3])
+    assert list(session.with_findings(-1)) == [session.ids[0]]
+    assert list(session.with_findings(1)) == []
+
+
+def test_articles_beyond_the_first_are_known_when_they_are_needed(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.session.FIRST_IDS", 2)
+    every = session.store.article_ids()
+    late = Session(session.store)
+    assert (late.ids, late.count) == (every[:2], 4)
+    assert late.holds(every[3])
+    assert late.ids == every
+    late = Session(session.store)
+    late.open(every[1])
+    assert next(late.with_facts(1)) == every[3]
+    assert not late.complete()
+
+
 def test_a_correction_is_a_wrong_with_its_value_and_evidence(session: Session) -> None:
     session.open(session.ids[0])
     evidence = Evidence(url="https://example.org", title="年报", date="2024-05-31", quote="原句")
