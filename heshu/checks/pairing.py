@@ -53,7 +53,8 @@ def wholes(
         base: the words for the base (全县支出), scope words off; empty or None if unnamed.
         scoped: whether the base is that of a whole place (全镇), so the largest of its kind.
     """
-    pool = [other for other in context.around(part, part.dimension) if other.size >= part.size]
+    every = context.around(part, part.dimension)
+    pool = [other for other in every if other.size >= part.size]
     if base and len(base) <= 2 and not named(context, base, pool):
         base = ""  # 占总户数的: the unit named again says nothing
     found: list[tuple[Figure, Tie, str]] = []
@@ -64,6 +65,12 @@ def wholes(
         tie = Tie.WORDED if firm else Tie.FOUND if strange else Tie.LIKELY
         found.append((owner, tie, "“其中”所属的总数"))
     if base:
+        smaller = [o for o in named(context, base, every)[:1] if o not in pool]
+        found.extend(
+            (o, Tie.LIKELY, f"基数“{base}”与该数的名称相合")
+            for o in smaller
+            if clauses.common(base, context.label(o)) >= 3 and len(context.label(o)) >= 3
+        )
         for other in named(context, base, pool)[:6]:
             near = same_sentence(part, other)
             shared = clauses.common(base, context.label(other))

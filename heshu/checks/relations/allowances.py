@@ -37,6 +37,8 @@ DAYS, MONTHS = frozenset("天日"), "月"
 ALIASES = {"生": "人", "员": "人"}
 MONEY = "money"
 MOST = 4
+FEW = 2
+"""Counts of heads of which one is surely meant."""
 
 
 class Allowance(NamedTuple):
@@ -68,8 +70,14 @@ def _heads(context: Context, allowance: Allowance) -> list[Figure]:
         for f in context.sentence(allowance.figure)
         if f.dimension == allowance.dimension and context.is_level(f) and not f.open
     ]
+    like = _own_segment(allowance, like)
     before = [f for f in reversed(like) if f.index < at]
     return (before + [f for f in like if f.index > at])[:MOST]
+
+
+def _own_segment(allowance: Allowance, figures: list[Figure]) -> list[Figure]:
+    """Those of its stretch between semicolons, where there are any."""
+    return [f for f in figures if f.segment == allowance.figure.segment] or figures
 
 
 def _sums(context: Context, allowance: Allowance) -> list[Figure]:
@@ -83,6 +91,7 @@ def _sums(context: Context, allowance: Allowance) -> list[Figure]:
         and context.is_level(f)
         and not _MEAN.search(f.passage.lead(f))
     ]
+    like = _own_segment(allowance, like)
     after = [f for f in like if f.index > at]
     return (after + [f for f in reversed(like) if f.index < at])[:MOST]
 
@@ -130,9 +139,12 @@ def _groups(times: int, show: str) -> Formula:
 
 
 def _alone(allowance: Allowance) -> bool:
-    """Whether its sentence tells no other allowance."""
-    sentence = allowance.figure.passage.sentence_of(allowance.figure)
-    return len(_MANY.findall(sentence)) == 1
+    """Whether its stretch between semicolons tells no other allowance."""
+    passage, at = allowance.figure.passage, allowance.figure.start
+    segment = passage.text[
+        passage.begin(passage.segments, at) : passage.finish(passage.segments, at)
+    ]
+    return len(_MANY.findall(segment)) == 1
 
 
 def _products(context: Context, allowance: Allowance) -> Iterator[Candidate]:
@@ -149,7 +161,8 @@ def _products(context: Context, allowance: Allowance) -> Iterator[Candidate]:
                 continue
             times = _times(allowance, value)
             for often in times:
-                tie = Tie.LIKELY if sure and often == times[0] else Tie.FOUND
+                likely = alone and len(sums) == 1 and len(heads) <= FEW
+                tie = Tie.LIKELY if likely and often == times[0] else Tie.FOUND
                 if sure and often == 12 and len(times) == 1:
                     tie = Tie.WORDED
                 operands = (head, allowance.figure)
@@ -190,7 +203,7 @@ def _together(context: Context, told: list[Allowance]) -> Iterator[Candidate]:
             formula = _groups(often, show)
             operands = tuple(figure for pair in pairs for figure in pair)
             yield Candidate(
-                "product", value, operands, formula, Tie.FOUND, "各组人数与标准之和",
+                "product", value, operands, formula, Tie.LIKELY, "各组人数与标准之和",
                 slot=("groups", value),
             )  # fmt: skip
 

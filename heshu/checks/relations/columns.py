@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from heshu.checks import clauses, cues, measures, pairing
 from heshu.checks.candidates import Tie
 from heshu.checks.context import recast
-from heshu.checks.relations.sums import INDUSTRIES, MOST_PARTS, candidate, counted, is_part
+from heshu.checks.relations.sums import (
+    INDUSTRIES,
+    MOST_PARTS,
+    candidate,
+    complete,
+    counted,
+    is_part,
+)
 from heshu.checks.roles import Role
 
 if TYPE_CHECKING:
@@ -89,11 +96,19 @@ def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate
                 yield candidate(total, parts, Tie.FOUND, "别句的总数与本句各项")
                 continue
             headed = _heads(context, total, parts) or (total is largest and _shared_out(parts))
+            headed = headed or (_next_before(total, first) and complete(parts))
             tie = Tie.LIKELY if headed else Tie.FOUND
             digits = sum(part.digits for part in parts)
             if tie is Tie.LIKELY or len(parts) > 2 or (total.digits > 2 and digits > 5):
                 head = ("head", total.passage, total.sentence, first.sentence)
                 yield candidate(total, parts, tie, "别句的总数与本句各项", anchor=head)
+
+
+def _next_before(total: Figure, first: Figure) -> bool:
+    """Whether a total stands in the sentence right before a list, with nothing like it after."""
+    between = total.passage.figures[total.index + 1 : first.index]
+    alone = not any(figure.dimension == total.dimension for figure in between)
+    return alone and total.sentence == first.sentence - 1
 
 
 def _interleaved(parts: Sequence[Figure]) -> bool:

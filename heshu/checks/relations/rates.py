@@ -40,7 +40,7 @@ _COMPLETION = re.compile(
 )
 _SURE = re.compile(
     r"(?<!增长)(?<!死亡)(?<!出生)(?<!失业)(?<!化)(?<!普及)(?<!覆盖)(?<!毛利)(?<!净利)(?<!容积)"
-    r"(?<![利税汇速功频效倍费产绿])率(?:为|达|达到|是|仅|约)?$|产销率[^，。；]{0,4}$"
+    r"(?<![利税汇速功频效倍费产绿])率(?:为|达|达到|是|仅|约)?$|(?:产销率|亏损面|药占比)[^，。；]{0,4}$"
 )
 """Rates that are told of the two amounts beside them: 满意率, 入住率, 合格率."""
 _OVER_FULL = re.compile(r"产销|自给|完成|执行|比")
@@ -113,12 +113,18 @@ def _completes(rate: Figure, actual: Figure) -> bool:
 def _by_name(context: Context, rate: Figure) -> Iterator[Candidate]:
     """A named rate against pairs of like amounts: of its sentence, then of its paragraph."""
     pool = _pool(context, rate)
-    beside = len(pool) == 2 and pool[0].index == rate.index - 1
+    beside = (
+        len(pool) >= 2
+        and pool[1].index == rate.index - 2
+        and pool[0].dimension == pool[1].dimension
+        and pool[1].segment == rate.segment
+    )
     alone = beside and _SURE.search(rate.passage.lead(rate))
     for at, one in enumerate(pool):
         for other in pool[at + 1 :]:
             if one.dimension == other.dimension:
-                yield from _both(rate, one, other, Tie.LIKELY if alone else Tie.FOUND)
+                sure = alone and (one, other) == (pool[0], pool[1])
+                yield from _both(rate, one, other, Tie.LIKELY if sure else Tie.FOUND)
     for one in pool[:3]:
         for other in context.around(one, one.dimension)[:FAR]:
             if not pairing.same_sentence(one, other) and other.start < rate.start:
@@ -129,8 +135,9 @@ def _by_name(context: Context, rate: Figure) -> Iterator[Candidate]:
 
 def _both(rate: Figure, one: Figure, other: Figure, tie: Tie) -> Iterator[Candidate]:
     for top, bottom in ((one, other), (other, one)):
-        name = "share" if top.size <= bottom.size else "ratio"
-        if name == "ratio" and not _OVER_FULL.search(rate.passage.lead(rate)):
+        full = _OVER_FULL.search(rate.passage.lead(rate))
+        name = "ratio" if top.size > bottom.size and (full or tie is Tie.FOUND) else "share"
+        if top is other and name != "share":
             tie = Tie.FOUND
         if bottom.value and top.size < bottom.size * 20:
             yield Candidate(

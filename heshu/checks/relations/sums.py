@@ -29,6 +29,10 @@ COMPLEMENTS = (
     ("盈利", "亏损"), ("新建", "续建"), ("男", "女"), ("城镇", "农村"), ("城镇", "乡村"),
     ("养殖", "捕捞"), ("门诊", "急诊"), ("山羊", "绵羊"), ("本级", "县级"), ("进口", "出口"),
     ("上半年", "下半年"), ("税收", "非税"), ("公办", "民办"), ("一般债", "专项债"),
+    ("小学", "初中"), ("干渠", "支渠"), ("省内", "省外"), ("县内", "县外"), ("线上", "线下"),
+    ("城镇职工", "城乡居民"), ("外贸", "内贸"), ("入口", "出口"), ("过夜", "一日游"),
+    ("企业", "个体"), ("地上", "地下"), ("新开工", "续建"), ("自筹", "争取"), ("住院", "门诊"),
+    ("国内", "国际"), ("职工", "居民"), ("负债", "所有者权益"), ("本地", "外地"),
     ("水田", "旱地"), ("基本支出", "项目支出"), ("夏粮", "秋粮"), ("境内", "境外"),
 )  # fmt: skip
 """Words that together leave nothing over."""
@@ -110,7 +114,7 @@ def _following(context: Context, total: Figure) -> list[Figure]:
     return parts[:MOST_PARTS]
 
 
-def _complete(parts: Sequence[Figure]) -> bool:
+def complete(parts: Sequence[Figure]) -> bool:
     """Whether two parts are called by words that leave nothing over."""
     if len(parts) != 2:
         return False
@@ -146,7 +150,7 @@ def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
     inside = "其中" in words
     if composed or "划分" in words or "分为" in words:
         yield candidate(total, parts, Tie.WORDED, "总数之后逐项列尽")
-    elif _complete(parts):
+    elif complete(parts):
         yield candidate(total, parts, Tie.LIKELY, "总数之后两类列尽")
     elif inside:
         yield candidate(total, parts, Tie.FOUND, "“其中”所列各项", open_list=True)
@@ -189,7 +193,7 @@ def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
         for figure in context.sentence(total)
         if figure.index < total.index and _alike(figure, total) and is_part(context, figure)
     ]
-    if _GRAND_TOTAL.search(lead) and (_complete(earlier) or _bare(context, earlier)):
+    if _GRAND_TOTAL.search(lead) and (complete(earlier) or _bare(context, earlier)):
         yield candidate(total, earlier, Tie.LIKELY, "总数之前逐项列出")
     if _STRONG_TOTAL.search(lead) and len(earlier) >= 2:
         here = [figure for figure in earlier if figure.segment == total.segment]
