@@ -3,7 +3,7 @@
     SPECS=../shared/gold/specs python -m zhbench.score benchmarks.facts:extract
 
 The adapter gives the scorer what it asks for: for a case about bare numbers every numeral
-(`heshu.facts.plain`), for one about dates `benchmarks.dates`, else the facts themselves with
+(`heshu.facts.plain`), for one about dates `benchmarks._zhbench_dates`, else the facts themselves with
 the bound words of their spans cut off, as the public cases mark them.
 """
 
@@ -60,7 +60,7 @@ def extract(
 ) -> list[dict[str, object]]:
     """The facts of a text as the scorer's records."""
     if kinds and kinds <= TIMES:
-        from benchmarks import dates
+        from benchmarks import _zhbench_dates as dates
 
         return dates.extract(text, ref)
     shadow = Shadow(text)

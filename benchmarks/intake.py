@@ -1,10 +1,11 @@
 """Score the articles of a file against hand-made gold.
 
-    python -m benchmarks.intake GOLD.json SOURCE [--scorer score.py] [--articles FILE.jsonl]
+    python -m benchmarks.intake [GOLD.json SOURCE] [--scorer score.py] [--articles FILE.jsonl]
 
-The articles come through the JSON contract, either from `--articles` (the output of
-`heshu articles SOURCE --json`, `-` for standard input) or made here by the same code; they
-are put into the gold's form and given to the scorer that stands beside the gold.
+Without a gold it scores the pages that `../shared` has gold for, where there is one. The articles
+come through the JSON contract, either from `--articles` (the output of `heshu articles SOURCE
+--json`, `-` for standard input) or made here by the same code; they are put into the gold's form
+and given to the scorer that stands beside the gold.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from typing import Any
 
 from heshu.contract import article_json
 from heshu.intake import read
+
+SHARED = Path(__file__).parents[2] / "shared"
 
 FIELDS = ("kind", "column", "kicker", "title", "subtitle", "byline", "dateline", "credit", "date")
 
@@ -59,17 +62,32 @@ def score(gold: Path, source: Path, scorer: Path, articles: str | None, *verbose
         ).stdout
 
 
+def shared_pages() -> list[tuple[Path, Path]]:
+    """The golds beside the checkout with their sources; none in a user's clone."""
+    golds = sorted((SHARED / "gold" / "intake").glob("*.json"))
+    sources = [json.loads(gold.read_text(encoding="utf-8"))["source"] for gold in golds]
+    return [(gold, SHARED / "seeds" / name) for gold, name in zip(golds, sources, strict=True)]
+
+
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("source", type=Path)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", type=Path, nargs="?")
+    parser.add_argument("source", type=Path, nargs="?")
     parser.add_argument("--scorer", type=Path)
     parser.add_argument("--articles")
     parser.add_argument("-v", action="store_true")
     given = parser.parse_args()
-    scorer = given.scorer or given.gold.with_name("score.py")
+    if (given.gold is None) != (given.source is None):
+        parser.error("a gold needs the source it is of")
+    if given.gold is None and given.articles:
+        parser.error("--articles needs a gold and its source")
     verbose = ["-v"] if given.v else []
-    print(score(given.gold, given.source, scorer, given.articles, *verbose), end="")
+    for gold, source in [(given.gold, given.source)] if given.gold else shared_pages():
+        scorer = given.scorer or gold.with_name("score.py")
+        print(source.name)
+        print(score(gold, source, scorer, given.articles, *verbose), end="")
     return 0
 
 

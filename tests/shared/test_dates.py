@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.dates import extract
+from benchmarks._zhbench_dates import extract
 
 SHARED = Path(__file__).parents[3] / "shared"
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared material is not here")

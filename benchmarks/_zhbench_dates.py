@@ -1,6 +1,6 @@
 """Dates in the form of the zhbench scorer: an adapter, and its score on the public cases.
 
-    python -m zhbench.score benchmarks.dates:extract
+    python -m zhbench.score benchmarks._zhbench_dates:extract
 
 Everyday text is read wide (`heshu.facts.dates.find(..., wide=True)`): the public cases are
 queries, not reports. An unresolved value gets the readings of the years around the reference.
