@@ -9,7 +9,8 @@ import time
 from typing import TYPE_CHECKING
 
 from benchmarks import _reader_apps
-from benchmarks.reader import Terminal
+from benchmarks.reader import Terminal, reading
+from tests.tui.desk import make_store
 from tests.tui.panes import OnePane, contradiction, screen, verdict
 from tui.widgets.article_list import ArticleList
 from tui.widgets.facts_pane import FactsPane
@@ -17,6 +18,7 @@ from tui.widgets.reader import ReaderView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 ARTICLE, FACTS = _reader_apps.article()
 
@@ -91,3 +93,10 @@ def test_a_step_in_the_list_writes_less_than_800_bytes() -> None:
 
 def test_a_page_of_text_writes_less_than_20_kilobytes() -> None:
     assert 0 < bytes_a_key("reader", " ") <= 20_000
+
+
+def test_a_step_of_the_whole_program_writes_less_than_a_kilobyte(tmp_path: Path) -> None:
+    with Terminal(reading(make_store(tmp_path))) as terminal:
+        terminal.first_paint(b"shows all keys")
+        terminal.drain(1)
+        assert 0 < statistics.median(terminal.press("n").bytes for _ in range(8)) <= 1_000
