@@ -3,8 +3,8 @@
     SPECS=../shared/gold/specs python -m zhbench.score benchmarks.facts:extract
 
 The adapter gives the scorer what it asks for: for a case about bare numbers every numeral
-(`heshu.facts.plain`), for one about dates `benchmarks._zhbench_dates`, else the facts themselves with
-the bound words of their spans cut off, as the public cases mark them.
+(`heshu.facts.plain`), for one about dates those of `benchmarks._zhbench_dates`, else the facts
+themselves with the bound words of their spans cut off, as the public cases mark them.
 """
 
 from __future__ import annotations
