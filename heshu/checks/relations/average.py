@@ -164,12 +164,12 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
         for count, is_here, is_sure in zip(counts, here, sure, strict=True):
             first = total is totals[0] and count is counts[0]
             tie = _tie(figure, total, count, first=first, alone=alone)
-            if context.role(figure) is Role.EARLIER or _of_before(count):
+            strange = tie is not Tie.FOUND and _of_another(figure, total)
+            named_here = best[0] and score == best and is_here
+            if context.role(figure) is Role.EARLIER or _of_before(count) or strange:
                 tie = Tie.FOUND
-            elif tie is Tie.FOUND and (
-                (best[0] and score == best and is_here) or (prime and is_sure)
-            ):
-                tie = Tie.LIKELY
+            elif mean.times > 1 or (tie is Tie.FOUND and (named_here or (prime and is_sure))):
+                tie = min(Tie.LIKELY, tie) if mean.times > 1 else Tie.LIKELY
             near = figure.place in {total.place, count.place}
             if tie is Tie.FOUND and (
                 figure.fact.approx is not None
@@ -192,6 +192,14 @@ def _rounded(mean: Figure) -> Figure:
         return mean
     half = Interval.around(mean.value, mean.scale / 2, mean.fact)
     return replace(mean, half=half, full=Interval.around(mean.value, mean.scale, mean.fact))
+
+
+def _of_another(mean: Figure, total: Figure) -> bool:
+    """Whether a mean names a thing its total does not: 纳税26万元，用工120人，人均工资1.2万元."""
+    thing = _THING.search(mean.passage.lead(mean))
+    if not thing or not clauses.noun(total.passage.lead(total)):
+        return False
+    return not clauses.common(thing["name"], total.passage.clause_of(total))
 
 
 def _of_before(count: Figure) -> bool:
@@ -252,6 +260,9 @@ def _tie(mean: Figure, total: Figure, count: Figure, *, first: bool, alone: bool
     return Tie.LIKELY if first else Tie.FOUND
 
 
+_THING = re.compile(
+    r"(?:[人户亩日月次件场]均|平均每.)(?P<name>(?!为|达|约|是|有|补贴|补助|发放)[^，。；\d]{2,6})$"
+)
 _OVER = re.compile(r"(?:每[亩户人张头座名个]|户均|亩均|人均)(?P<name>[^，。；\d]{2,})$")
 
 

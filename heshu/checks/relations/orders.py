@@ -270,7 +270,8 @@ def _loads(context: Context, energy: Figure) -> Iterator[Candidate]:
     if not re.search(r"发电|电量", energy.passage.clause_of(energy)):
         return
     for power in reversed(context.sentence(energy)):
-        if power.dimension == "power" and power.index < energy.index:
+        mean = _MEAN.search(power.passage.lead(power))
+        if power.dimension == "power" and power.index < energy.index and not mean:
             silence = "装机与发电量的统计范围可能不同"
             yield Candidate(
                 "physical_bound", energy, (power,), AT_FULL_LOAD, Tie.WORDED,

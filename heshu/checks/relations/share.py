@@ -34,8 +34,8 @@ def _parts(context: Context, printed: Figure) -> Iterator[tuple[Figure, Tie]]:
     """The figure a share is told of: right before it, right after it, or under its name."""
     before = pairing.amounts_before(context, printed)
     stepped = _in_step(context, printed)
-    if stepped is not None:
-        yield stepped, Tie.LIKELY
+    if stepped:
+        yield stepped[context.readings[printed].listed], Tie.LIKELY
         return
     subject = context.readings[printed].lead.partition("占")[0]
     name = clauses.noun(subject)
@@ -62,18 +62,21 @@ def _single(context: Context, printed: Figure) -> Iterator[Candidate]:
     lead = context.readings[printed].lead
     base, scoped = clauses.base_words(lead), clauses.scoped(lead)
     seen: set[Figure] = set()
+    beside = _in_step(context, printed)
     for part, tie in _parts(context, printed):
         if part in seen:
             continue
         seen.add(part)
         for whole, bond, reason in pairing.wholes(context, part, base, scoped=scoped):
+            if whole in beside:
+                continue  # one share of the list is no base of another
             firm = min(tie, bond)
             yield Candidate("share", printed, (part, whole), SHARE, Tie(firm), reason, anchor=whole)
     yield from _gathered(context, printed)
 
 
-def _in_step(context: Context, printed: Figure) -> Figure | None:
-    """2.31亿元，…1.37亿元，分别占62.8%和37.2%: the part in the place of the share."""
+def _in_step(context: Context, printed: Figure) -> list[Figure]:
+    """2.31亿元，…1.37亿元，分别占62.8%和37.2%: the parts in the places of the shares, if any."""
     figures = printed.passage.figures
     place = context.readings[printed].listed
     first = last = printed.index
@@ -83,7 +86,7 @@ def _in_step(context: Context, printed: Figure) -> Figure | None:
     count = last - first + 1
     before = pairing.amounts_before(context, figures[first])
     like = [figure for figure in before if figure.dimension == before[0].dimension]
-    return like[count - 1 - place] if count > 1 and len(like) >= count else None
+    return like[:count][::-1] if count > 1 and len(like) >= count else []
 
 
 def _stated(context: Context, printed: Figure) -> Iterator[Candidate]:
