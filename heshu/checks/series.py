@@ -50,6 +50,10 @@ class Chain:
         What names no time takes that of the earlier level.
         """
         usual = self.readings["earlier"].against if self.earlier else ""
+        if self.rate and self.change and {"rate", "change"} <= set(names):
+            unsaid = not self.readings["rate"].against and self.rate.start < self.change.start
+            if unsaid and self.readings["change"].against in {"start", "period"}:
+                return False  # 增长11.4%，比年初增加…: the rate is that of a year
         times = {self.readings[name].against or usual for name in names}
         return len(times & {"year", "start", "period"}) < 2
 

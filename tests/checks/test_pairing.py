@@ -69,6 +69,13 @@ TRUE_TEXTS = {
     ),
     "a mean of persons is rounded": "创办企业48家，吸纳就业1240人，平均每家企业26人。",
     "doubled and more": "茶园从8200亩扩大到2.46万亩，翻了一番多。",
+    "a rate told before the change since January is that of a year": (
+        "贷款余额2468.3亿元，增长11.4%，比年初增加238.5亿元。"
+    ),
+    "a total of before is no total of now": "新增床位60张，床位总数由42张增加到102张。",
+    "a mean of wages is no mean of taxes": (
+        "销售收入860万元，纳税26万元，季节性用工120人，人均工资1.2万元。"
+    ),
     "其中 hangs on the nearest amount": (
         "新增藏书4.2万册，馆藏总量达168.6万册（件），其中电子图书52万册。"
     ),

@@ -165,6 +165,8 @@ def _additions(one: Figure, other: Figure) -> Iterator[Candidate]:
     if one.dimension != other.dimension or one.sentence != other.sentence:
         return
     passage = one.passage
+    if re.search(r"[由从]", passage.lead(other)):
+        return  # 总数由42张增加到102张: the level before
     new, all_told = _NEW.search(passage.lead(one)), _IN_ALL.search(passage.lead(other))
     if new and all_told and len(passage.between(one, other)) <= NEAR:
         yield _weak("subset", other, one, NO_MORE, "新增数不超过总数")
