@@ -76,6 +76,12 @@ TRUE_TEXTS = {
     "a mean of wages is no mean of taxes": (
         "销售收入860万元，纳税26万元，季节性用工120人，人均工资1.2万元。"
     ),
+    "half a year has six months": (
+        "村干部补贴72人，每人每月2200元，上半年发放95.04万元。"
+    ),
+    "a year is no number of years": (
+        "成交额46.8亿元，是2020年18.2亿元的2.57倍，三年年均增长37.0%。"
+    ),
     "其中 hangs on the nearest amount": (
         "新增藏书4.2万册，馆藏总量达168.6万册（件），其中电子图书52万册。"
     ),

@@ -111,6 +111,10 @@ def _times(allowance: Allowance, value: Figure) -> list[int]:
     words = value.passage.clause_of(value)
     if allowance.time in DAYS:
         return []
+    if allowance.time == MONTHS and "半年" in words:
+        return [6]
+    if allowance.time == MONTHS and "季度" in words:
+        return [3]
     if allowance.time == MONTHS:
         return [12] if _A_YEAR.search(words) else [1, 12]
     if allowance.time in {"季度", "季"}:
@@ -163,7 +167,7 @@ def _products(context: Context, allowance: Allowance) -> Iterator[Candidate]:
             for often in times:
                 likely = alone and len(sums) == 1 and len(heads) <= FEW
                 tie = Tie.LIKELY if likely and often == times[0] else Tie.FOUND
-                if sure and often == 12 and len(times) == 1:
+                if sure and len(times) == 1 and allowance.time == MONTHS:
                     tie = Tie.WORDED
                 operands = (head, allowance.figure)
                 yield _candidate(allowance, value, operands, _constant(often), tie)

@@ -87,7 +87,9 @@ def candidates(context: Context) -> Iterator[Candidate]:
             yield from _of_base(context, figure)
 
 
-_YEARS = re.compile(r"(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个)?年(?:间|来|里|内|中)?")
+_YEARS = re.compile(
+    r"(?<![\d第十])(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个)?年(?:间|来|里|内|中)?"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
