@@ -157,6 +157,8 @@ class _Reader:
         if figure.dimension == measures.MULTIPLE:
             self.attach("multiple", group, self.open)
             return
+        if self._aside(figure, reading):
+            return
         match reading.role:
             case Role.SHARE:
                 self.share = group
@@ -170,6 +172,17 @@ class _Reader:
                 self._reached(group)
             case _:
                 self._level(group)
+
+    def _aside(self, figure: Figure, reading: Reading) -> bool:
+        """Whether a figure only tells how much of a plan was done: 完成预算的54.0%，增长…."""
+        if not any(chain.current for chain in self.open) or reading.listed:
+            return False
+        if reading.role is Role.TARGET and figure.passage.text.startswith("的", figure.end):
+            return True
+        following = figure.passage.figures[figure.index + 1 : figure.index + 2]
+        pointed = bool(following) and following[0].dimension == measures.POINT
+        told = figure.dimension == measures.PERCENT and reading.lead.endswith("的")
+        return told and not pointed and reading.role in {Role.LEVEL, Role.TARGET}
 
     def _rate(self, group: _Group) -> None:
         if any(word in group.reading.lead for word in YEARLY):
