@@ -525,7 +525,19 @@ async def test_the_first_hit_is_the_first_on_screen() -> None:
         top = reader.place
         reader.next_hit()
         assert reader.hit[0] > 10
-        assert top == reader.place
+        assert top is not None
+        assert reader.in_sight(top)
+
+
+async def test_a_figure_is_brought_into_view_with_its_neighbours() -> None:
+    """A figure on the first or last line of the pane cannot be read in its sentence."""
+    async with reading(panes.article(40), (60, 12), current=0) as (reader, _):
+        for _step in range(60):
+            reader.next_fact(1)
+            fact = reader.current_fact
+            assert fact is not None
+            line = next(y for y, strip in enumerate(screen(reader)) if "►" in strip.text)
+            assert line <= 9, fact.exact
 
 
 # ------------------------------------------------------------ hostile documents

@@ -40,6 +40,9 @@ _SLICE = 300
 _LATER = 0.02
 """Seconds between two slices."""
 
+_NEIGHBOURS = 2
+"""Lines of text kept in sight before and after the one a reviewer is brought to."""
+
 
 class ArticleView(ScrollView, can_focus=True):
     """Shows an article, its facts and what people added, and scrolls; acts on nothing."""
@@ -219,9 +222,13 @@ class ArticleView(ScrollView, can_focus=True):
         self.scroll_to(y=y, animate=False, immediate=True)
 
     def _reveal(self, line: int) -> None:
-        """Scroll a line into view, to the upper quarter, so that the next ones need no scroll."""
+        """Scroll a line into view, to the upper quarter, so that the next ones need no scroll.
+
+        A figure is read in its sentence: a line at the edge has its neighbours out of sight.
+        """
         top, height = self.scroll_offset.y, self.size.height
-        if not top <= line < top + height:
+        edge = min(_NEIGHBOURS, height // 4)
+        if not top + (edge if top else 0) <= line < top + height - edge:
             self._scroll(max(line - height // 4, 0))
 
     # ------------------------------------------------------------ pages
