@@ -182,6 +182,10 @@ class Warm:
 
 def kill_9(process_id: int) -> None:
     """Kill and wait until it is gone."""
-    os.kill(process_id, signal.SIGKILL)
-    while Path(f"/proc/{process_id}").exists():
-        time.sleep(0.001)
+    process = os.pidfd_open(process_id)
+    try:
+        os.kill(process_id, signal.SIGKILL)
+        ended, _, _ = select.select([process], [], [], PATIENCE)
+        assert ended, "the process outlives SIGKILL"
+    finally:
+        os.close(process)

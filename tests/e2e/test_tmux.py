@@ -61,7 +61,6 @@ class Tmux:
         limit = time.monotonic() + PATIENCE
         while words not in (screen := self.screen()):
             assert time.monotonic() < limit, f"never saw {words!r}:\n{screen}"
-            time.sleep(0.05)
         return screen
 
     def miss(self, words: str) -> None:
@@ -69,14 +68,12 @@ class Tmux:
         limit = time.monotonic() + PATIENCE
         while words in (screen := self.screen()):
             assert time.monotonic() < limit, f"{words!r} does not go away:\n{screen}"
-            time.sleep(0.05)
 
     def wait_for_end(self) -> None:
         """Wait until the window is gone with its program."""
         limit = time.monotonic() + PATIENCE
         while self.open_sessions():
             assert time.monotonic() < limit, self.screen()
-            time.sleep(0.05)
 
     def open_sessions(self) -> bool:
         done = subprocess.run([*self.base, "has-session"], capture_output=True, check=False)
