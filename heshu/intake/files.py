@@ -92,7 +92,7 @@ def source_of(data: bytes, path: str) -> Source:
         raise InputError(
             what=f"this is {signature.name}",
             where=path,
-            remedy="plain text is read: save it as text",
+            remedy=signature.remedy,
         )
     decoded = decode(data)
     if decoded is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 PLAIN = "text/plain"
+LOAD = "heshu load takes it over"
 
 
 class Signature(NamedTuple):
@@ -17,6 +18,7 @@ class Signature(NamedTuple):
     magic: bytes
     media_type: str
     name: str
+    remedy: str = "plain text is read: save it as text"
 
 
 SIGNATURES = (
@@ -38,6 +40,9 @@ SIGNATURES = (
     Signature(b"\x7fELF", "application/x-executable", "a program"),
 )
 
+_EXPORT_OPENING = b'{"record":"heshu"'
+"""The first line of `heshu.exports.jsonl`: read as prose, every figure in it would be a fact."""
+
 _HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
@@ -49,4 +54,6 @@ def sniff(data: bytes) -> Signature | None:
     opening = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if opening.startswith(_HTML_OPENINGS):
         return Signature(b"<", "text/html", "an HTML page")
+    if opening.startswith(_EXPORT_OPENING):
+        return Signature(_EXPORT_OPENING, "application/jsonl", "an export of Heshu", LOAD)
     return None

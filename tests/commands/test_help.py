@@ -27,6 +27,7 @@ def test_every_command_has_help_with_its_example(heshu: Heshu, command: str) -> 
 def test_every_example_works(stocked: Heshu, desk: Path, command: str) -> None:
     (desk / "report.txt").write_bytes((desk / "broken.txt").read_bytes())
     (desk / "page.txt").write_bytes((desk / "sound.txt").read_bytes())
+    stocked("export", "--format", "jsonl", "--out", "desk.jsonl")
     program, *arguments = shlex.split(COMMANDS[command].EXAMPLE)
     assert program == "heshu"
     ran = stocked(*arguments)

@@ -234,3 +234,32 @@ def test_options_before_the_command_count_for_it(stocked: Heshu, desk: Path) -> 
     assert stocked("--db", "nowhere.db", "list", "--db", "other.db").status == 0
     assert stocked("--db", "other.db", "list", "--db", "nowhere.db").status == 4
     assert "题" in stocked("--lang", "zh", "list", "--db", "other.db").out
+
+
+def test_an_export_is_taken_over_by_another_store_once(stocked: Heshu, desk: Path) -> None:
+    stocked("export", "--format", "jsonl", "--out", "desk.jsonl")
+    first = stocked("load", "desk.jsonl", "--db", "other.db")
+    assert first.status == 0
+    assert stocked("list", "--json", "--db", "other.db").out == stocked("list", "--json").out
+    again = stocked("load", "desk.jsonl", "--db", "other.db", "--lang", "en")
+    assert "articles added: 0, already known: 2" in again.err
+    assert stocked("list", "--json", "--db", "other.db").out == stocked("list", "--json").out
+
+
+def test_a_damaged_export_leaves_the_store_as_it_was(stocked: Heshu, desk: Path) -> None:
+    stocked("export", "--format", "jsonl", "--out", "desk.jsonl")
+    whole = (desk / "desk.jsonl").read_bytes()
+    (desk / "cut.jsonl").write_bytes(whole[: len(whole) // 2])
+    ran = stocked("load", "cut.jsonl", "missing.jsonl", "sound.txt", "--db", "other.db")
+    assert ran.status == 3
+    assert len(ran.complaints) == 3
+    assert stocked("list", "--json", "--db", "other.db").out == ""
+
+
+def test_an_export_is_not_imported_as_prose(stocked: Heshu, desk: Path) -> None:
+    stocked("export", "--format", "jsonl", "--out", "desk.jsonl")
+    ran = stocked("import", "desk.jsonl")
+    assert ran.status == 3
+    assert ran.complaints == [
+        "heshu: desk.jsonl: this is an export of Heshu; heshu load takes it over"
+    ]

@@ -42,6 +42,8 @@ TEXT: dict[str, str] = {
     "command.no_terminal": "no terminal here: printed as plain text",
     "command.importing": "importing",
     "command.left_out": "left out: {what}",
+    "command.loaded": "{path}: articles added: {articles}, already known: {known}, "
+    "left waiting: {waiting}; changes taken over: {events}",
     "command.more": "more than {count}; --limit shows more",
     "command.no_findings": "no contradictions found",
     "command.none": "nothing found",

@@ -42,6 +42,8 @@ TEXT: dict[str, str] = {
     "command.no_terminal": "这里不是终端，改为打印纯文本",
     "command.importing": "正在导入",
     "command.left_out": "未写入：{what}",
+    "command.loaded": "{path}：新增稿件 {articles} 篇，已有 {known} 篇，"
+    "暂缓 {waiting} 篇；并入变更 {events} 条",
     "command.more": "超过 {count} 条，可用 --limit 多看一些",
     "command.no_findings": "未发现数据互相矛盾",
     "command.none": "没有找到",
