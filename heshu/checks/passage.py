@@ -140,13 +140,6 @@ class Passage:
             floor = max(floor, self.figures[figure.index - 1].end)
         return self.text[floor : figure.start]
 
-    def trail(self, figure: Figure) -> str:
-        """The words of its own clause after a figure, up to the next figure."""
-        roof = self.finish(self.clauses, figure.end - 1)
-        if figure.index + 1 < len(self.figures):
-            roof = min(roof, self.figures[figure.index + 1].start)
-        return self.text[figure.end : max(roof, figure.end)]
-
     def between(self, left: Figure, right: Figure) -> str:
         """The text between two figures, punctuation included."""
         return self.text[left.end : right.start]

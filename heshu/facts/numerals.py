@@ -67,12 +67,6 @@ _OPEN = rf"(?:[多余来几](?=[十百千万亿])(?:十|{_MAGNITUDE})++)?+"
 NUMERAL = rf"(?:{_MIXED}|{_CHINESE}|{_FEW}){_OPEN}"
 """One numeral of any form, without sign and without a trailing 多 余 来 几."""
 
-CHINESE_NUMERAL = rf"(?:{_CHINESE}|{_FEW}){_OPEN}"
-"""Only the forms that begin with a Chinese character."""
-
-DECIMAL_NUMERAL = rf"{ARABIC}"
-"""Only Arabic digits."""
-
 
 class Form(StrEnum):
     """How a numeral is written."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from heshu import settings
 from tests.commands.conftest import Heshu
 
 
@@ -258,3 +259,18 @@ def test_a_document_cannot_speak_to_the_terminal(heshu: Heshu) -> None:
         ran = heshu(*command)
         for character in "\x1b\x07\x9b\u202e\x7f":
             assert character not in ran.out + ran.err
+
+
+def test_settings_that_cannot_be_read_end_a_command_before_its_work(
+    stocked: Heshu, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk / "config.toml").write_text("[facts]\ndictionary = ['a.txt']\n", encoding="utf-8")
+    monkeypatch.setenv("HESHU_CONFIG", "config.toml")
+    settings.current.cache_clear()
+    try:
+        ran = stocked("check", "broken.txt")
+    finally:
+        settings.current.cache_clear()
+    assert (ran.status, ran.out) == (2, "")
+    assert len(ran.complaints) == 1
+    assert "there is no setting facts.dictionary" in ran.err

@@ -26,7 +26,7 @@ def run(
     from tui import plain
     from tui.commands import context, inputs, output
 
-    context.speak(lang)
+    context.begin(lang)
     read = inputs.Files(files, issued)
     if as_json:
         output.write_json(article_json(a) for _, articles in read for a in articles)

@@ -56,7 +56,7 @@ def run(
     from tui.commands import context
     from tui.commands.inputs import Files, Given, Guard
 
-    context.speak(lang)
+    context.begin(lang)
     level = min_level or (Level.CONSISTENT if as_json else Level.BORDERLINE)
     report = Report(level, as_json=as_json, norms=norms, everything=everything)
     given = Given.of(arguments, article, issued)

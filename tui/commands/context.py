@@ -6,7 +6,7 @@ import getpass
 import os
 from typing import TYPE_CHECKING
 
-from heshu.errors import UsageError
+from heshu.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,11 +19,23 @@ _AT_A_TIME = 500
 """Rows: enough to be quick, few enough to be light."""
 
 
-def speak(lang: Language | None) -> None:
-    """Set the language of what is said to people: `--lang`, else the locale's."""
+def begin(lang: Language | None) -> None:
+    """Before any work: the language of what is said (`--lang`, else the locale's), sound settings.
+
+    Used as a library the engine warns and goes on; a script that gates on a command must not
+    take an answer that was reckoned without its settings.
+
+    Raises:
+        UsageError: the settings cannot be read.
+    """
+    from heshu import settings
     from tui.locale import set_language
 
     set_language(lang.value if lang else None)
+    try:
+        settings.current()
+    except InputError as error:
+        raise UsageError(error.what, where=error.where, remedy=error.remedy) from error
 
 
 def reviewer_name(given: str | None) -> str:

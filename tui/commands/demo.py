@@ -31,7 +31,7 @@ def run(
     from store import Store
     from tui.commands import context, import_, reading
 
-    context.speak(lang)
+    context.begin(lang)
     texts = _texts(corpus)
     with tempfile.TemporaryDirectory(prefix="heshu-demo-") as folder:
         path = Path(folder) / "demo.db"

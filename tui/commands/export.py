@@ -41,7 +41,7 @@ def run(
     from tui.commands import context, output
     from tui.locale import text
 
-    context.speak(lang)
+    context.begin(lang)
     exporter = _exporter(form, facts=facts)
     with context.open_store(db, reviewer) as store:
         ids = context.article_ids(store, tuple(articles or ()))

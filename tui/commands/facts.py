@@ -52,7 +52,7 @@ def run(
     from tui.locale import text
     from tui.plain import Desk
 
-    context.speak(lang)
+    context.begin(lang)
     wanted = _kinds(kinds)
     given = Given.of(arguments, article, issued)
     desk = Desk()

@@ -30,7 +30,7 @@ def run(
     """
     from tui.commands import context, output
 
-    context.speak(lang)
+    context.begin(lang)
     with context.open_store(db, reviewer, create=True) as store:
         summary = bring_in(store, paths)
     if as_json:

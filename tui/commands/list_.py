@@ -36,7 +36,7 @@ def run(
     from tui.commands import context, output, records
     from tui.locale import text
 
-    context.speak(lang)
+    context.begin(lang)
     with context.open_store(db, reviewer) as store:
         ids = store.article_ids(sort=sort.value)
         rows = (row for row in context.rows(store, ids) if _wanted(row, state, tag))

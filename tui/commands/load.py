@@ -30,7 +30,7 @@ def run(
     from tui.commands import context, inputs, output
     from tui.locale import text
 
-    context.speak(lang)
+    context.begin(lang)
     with context.open_store(db, reviewer, create=True) as store:
         guard = inputs.Guard()
         for path in paths:

@@ -28,7 +28,7 @@ def run(
     from tui.commands import context, output, records
     from tui.locale import text
 
-    context.speak(lang)
+    context.begin(lang)
     with context.open_store(db, reviewer) as store:
         events = store.log(limit)
     if as_json:

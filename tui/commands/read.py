@@ -26,7 +26,7 @@ def run(
     from tui import launch
     from tui.commands import context, import_, reading
 
-    context.speak(lang)
+    context.begin(lang)
     if not paths and launch.on_terminal():
         launch.put_off_collection()
     ids, status = None, 0

@@ -31,7 +31,7 @@ def run(
     from tui.commands import context, output, records
     from tui.locale import text
 
-    context.speak(lang)
+    context.begin(lang)
     if not words.strip():
         msg = "nothing to look for"
         raise UsageError(msg, remedy="give some text")

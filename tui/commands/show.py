@@ -37,7 +37,7 @@ def run(
     """
     from tui.commands import context, output, records
 
-    context.speak(lang)
+    context.begin(lang)
     with context.open_store(db, reviewer) as store:
         ids = context.article_ids(store, tuple(articles or ()))
         if as_json:

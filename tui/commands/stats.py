@@ -20,7 +20,7 @@ def run(as_json: Json = False, db: Db = None, reviewer: Reviewer = None, lang: L
     """
     from tui.commands import context, output
 
-    context.speak(lang)
+    context.begin(lang)
     with context.open_store(db, reviewer) as store:
         counts = _counts(store)
     if as_json:

@@ -36,7 +36,7 @@ def run(
     from tui.commands import context, output, records
     from tui.locale import text
 
-    context.speak(lang)
+    context.begin(lang)
     with context.open_store(db, reviewer) as store:
         ids = context.article_ids(store, tuple(articles or ()))
         found = (
