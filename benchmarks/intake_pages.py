@@ -332,17 +332,29 @@ def measure(pages: int, seed: int) -> tuple[dict[str, list[Tally]], list[tuple[f
     return tallies, scores
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+def options(description: str | None) -> argparse.Namespace:
+    """The command line of a page simulator."""
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--pages", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--worst", type=int, default=0)
-    given = parser.parse_args()
-    tallies, scores = measure(given.pages, given.seed)
-    print(f"{given.pages} simulated pages, seed {given.seed}")
+    return parser.parse_args()
+
+
+def print_table(tallies: dict[str, tuple[Tally, Tally, Tally]]) -> None:
+    """One line a way of splitting: paragraph ends, article edges, titles."""
     print(f"{'':14}{'paragraph F1':>14}{'article F1':>12}{'titles':>8}")
     for way, (ends, edges, titles) in tallies.items():
         print(f"{way:14}{ends.f1:14.3f}{edges.f1:12.3f}{titles.right / max(titles.wanted, 1):8.3f}")
+
+
+def main() -> int:
+    given = options(__doc__)
+    tallies, scores = measure(given.pages, given.seed)
+    print(f"{given.pages} simulated pages, seed {given.seed}")
+    print_table(tallies)
     for score, number in sorted(scores)[: given.worst]:
         print(f"\n--- page {number}, {score / 3:.3f}")
         print(make_page(random.Random(f"{given.seed}/{number}"))[0])

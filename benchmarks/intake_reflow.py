@@ -11,13 +11,19 @@ these pages. Web pages come with headers of eight shapes and with menus and foot
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.intake_pages import Tally, by_blank_lines, by_intake, squeeze
+from benchmarks.intake_pages import (
+    Tally,
+    by_blank_lines,
+    by_intake,
+    options,
+    print_table,
+    squeeze,
+)
 from heshu.intake import read
 
 CORPUS = Path(__file__).parents[1] / "sample_corpus"
@@ -339,16 +345,10 @@ def measure_web_pages(pages: int, seed: int) -> list[Tally]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--worst", type=int, default=0)
-    given = parser.parse_args()
+    given = options(__doc__)
     tallies, scores = measure_newspapers(given.pages, given.seed)
     print(f"{given.pages} re-set newspaper pages, seed {given.seed}")
-    print(f"{'':14}{'paragraph F1':>14}{'article F1':>12}{'titles':>8}")
-    for way, (ends, edges, titles) in tallies.items():
-        print(f"{way:14}{ends.f1:14.3f}{edges.f1:12.3f}{titles.right / titles.wanted:8.3f}")
+    print_table(tallies)
     paragraphs, titles, metadata = measure_web_pages(given.pages, given.seed)
     print(f"{given.pages} web pages: paragraph F1 {paragraphs.f1:.3f}, ", end="")
     print(f"title F1 {titles.f1:.3f}, metadata F1 {metadata.f1:.3f}")
