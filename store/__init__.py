@@ -8,6 +8,10 @@ from store.articles import Identity
 from store.facade import Store, default_path
 from store.importing import Failure, Progress, Summary, import_paths
 from store.loading import Loaded, load
+from store.queries import Query, QueryError
+from store.queries.kept import SavedSearch, View
+from store.queue import Left, Queued
+from store.repeats import Repeat
 from store.rows import SORTS, ArticleRow
 from store.searching import Hit
 
@@ -20,11 +24,18 @@ __all__ = [
     "Failure",
     "Hit",
     "Identity",
+    "Left",
     "Loaded",
     "Place",
     "Progress",
+    "Query",
+    "QueryError",
+    "Queued",
+    "Repeat",
+    "SavedSearch",
     "Store",
     "Summary",
+    "View",
     "default_path",
     "import_paths",
     "load",

@@ -12,13 +12,13 @@ from store import events, registers, states
 from store.cleaning import storable
 from store.clock import next_id, now
 from store.connection import immediate, select
+from store.placing import Placer
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from heshu.exports.bundle import Event
     from heshu.model import Anchor
     from store.articles import Identity
+    from store.connection import Database
 
 _COLUMNS = 'id, field, start, "end", exact, label, body, reviewer, time, reply_to'
 
@@ -40,9 +40,12 @@ def annotate(
     """
     annotation_id, label = next_id(), storable(label)
     span = anchor_record(anchor)
+    uid, place = article.uid, anchor
+    if anchor is not None:
+        uid, place = Placer(database).origin(article, anchor)
     given = {
-        "article": article.uid,
-        **span,
+        "article": uid,
+        **anchor_record(place),
         "exact": exact,
         "sha256": article.sha256,
         "label": label,
@@ -54,7 +57,7 @@ def annotate(
     value = {name: content for name, content in given.items() if content}
     subject = {"annotation": annotation_id, **span, "exact": exact, "label": label}
     with immediate(database):
-        if reply_to and _article_of(database, reply_to) != article.uid:
+        if reply_to and not _stands_on(database, reply_to, article.uid):
             msg = f"no annotation {reply_to} to reply to in this article"
             raise UsageError(msg)
         changes = [Change("annotation", (annotation_id,), value)]
@@ -62,9 +65,9 @@ def annotate(
         return events.act(database, reviewer, "annotate", article.uid, subject, changes)
 
 
-def _article_of(database: Database, annotation_id: str) -> str | None:
-    value = registers.held(database, "annotation", (annotation_id,))
-    return str(value["article"]) if value else None
+def _stands_on(database: Database, annotation_id: str, uid: str) -> bool:
+    sql = "SELECT 1 FROM annotations WHERE id = ? AND article = ? AND live"
+    return bool(select(database, sql, (annotation_id, uid)))
 
 
 def remove(database: Database, reviewer: str, annotation_id: str) -> Event:

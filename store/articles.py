@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -21,16 +22,19 @@ from store.connection import select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from sqlite_utils import Database
+    from pathlib import Path
 
     from heshu.model import Article
+    from store.connection import Database
 
 OPENING = 40
 """Characters of the first paragraph that a list shows of an article without a title."""
 
 MIN_PREFIX = 4
 """Characters of a uid that may stand for the whole."""
+
+
+_IDENTITY = "id, uid, source, position, revision, sha256, written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class Identity:
     revision: int
     sha256: str
     """Of the reading text that offsets into the body count in."""
+    written: int = 0
+    """Greater whenever the article was written anew, in this store only."""
 
 
 def uids(source_sha256: str, articles: Sequence[Article]) -> list[str]:
@@ -70,6 +76,18 @@ def clean(source: Source) -> Source:
     return replace(source, path=storable(source.path), text=storable(source.text))
 
 
+def location(path: str | Path) -> str:
+    """Where a path leads, whatever folder it is spelt from; nowhere for standard input."""
+    return "" if str(path) == "-" else storable(os.path.realpath(path))
+
+
+def spelling(database: Database, path: str | Path) -> str:
+    """The name under which the file at a path was last imported; else the path itself."""
+    sql = "SELECT path FROM sources WHERE location = ? AND location <> '' ORDER BY id DESC LIMIT 1"
+    rows = select(database, sql, (location(path),))
+    return str(rows[0][0]) if rows else str(path)
+
+
 def known_source(database: Database, sha256: str) -> int | None:
     """The number of the source with these bytes, if it was imported."""
     rows = select(database, "SELECT id FROM sources WHERE sha256 = ?", (sha256,))
@@ -83,9 +101,16 @@ def _insert(database: Database, table: str, columns: dict[str, Any]) -> int:
     return number
 
 
-def add_source(database: Database, source: Source, added: str) -> int:
+def add_source(database: Database, source: Source, added: str, location: str = "") -> int:
     """Keep a new source; inside a write transaction. Returns its number."""
-    columns = {
+    number = _insert(database, "sources", source_columns(source, added) | {"location": location})
+    database.table("source_texts").insert({"source": number, "text": source.text})
+    return number
+
+
+def source_columns(source: Source, added: str) -> dict[str, Any]:
+    """A row of `sources`, but for its number."""
+    return {
         "sha256": source.sha256,
         "path": source.path,
         "size": source.size,
@@ -93,22 +118,61 @@ def add_source(database: Database, source: Source, added: str) -> int:
         "encoding": source.encoding,
         "added": added,
     }
-    number = _insert(database, "sources", columns)
-    database.table("source_texts").insert({"source": number, "text": source.text})
-    return number
 
 
 def add_article(
-    database: Database, source: int, uid: str, article: Article, *, revision: int = 1
+    database: Database,
+    source: int,
+    uid: str,
+    article: Article,
+    *,
+    revision: int = 1,
+    follows: str = "",
+    number: int | None = None,
 ) -> int:
-    """Keep a new article; inside a write transaction. Returns its number."""
-    data = article_record(article)
-    data["body"] = {"source": data["body"]["source"]}
-    columns = {
+    """Keep a new article; inside a write transaction. Returns its number.
+
+    Args:
+        database: a connection in a write transaction.
+        source: the number of its source.
+        uid: its lasting name.
+        article: the article.
+        revision: the number of its text.
+        follows: the uid of the article of an earlier delivery that it takes the place of.
+        number: the number it had before a mend made it part of another.
+    """
+    row = {
+        "id": _next_number(database) if number is None else number,
         "uid": uid,
         "source": source,
-        "position": article.index,
+        "follows": follows,
         "revision": revision,
+        "written": _acts(database),
+        **columns(article),
+    }
+    number = _insert(database, "articles", row)
+    database.table("article_texts").insert(
+        {"article": number, "text": article.text, "data": data(article)}
+    )
+    return number
+
+
+def _next_number(database: Database) -> int:
+    """A number no article has, nor had before it was joined to another."""
+    sql = "SELECT max((SELECT ifnull(max(id), 0) FROM articles), "
+    sql += "(SELECT ifnull(max(article), 0) FROM names)) + 1"
+    return int(select(database, sql)[0][0])
+
+
+def _acts(database: Database) -> int:
+    """How much was ever done in this store: greater than at any earlier writing."""
+    return int(select(database, "SELECT ifnull(max(rowid), 0) FROM events")[0][0])
+
+
+def columns(article: Article) -> dict[str, Any]:
+    """What lists show of an article."""
+    return {
+        "position": article.index,
         "kind": article.kind.value,
         "title": article.title,
         "opening": article.text[:OPENING].partition("\n")[0],
@@ -118,15 +182,56 @@ def add_article(
         "length": len(article.text),
         "doubts": len(article.doubts),
     }
-    number = _insert(database, "articles", columns)
-    database.table("article_texts").insert(
-        {
-            "article": number,
-            "text": article.text,
-            "data": json.dumps(data, ensure_ascii=False, separators=(",", ":")),
-        }
+
+
+def data(article: Article) -> str:
+    """All of an article but its reading text, as JSON."""
+    record = article_record(article)
+    record["body"] = {"source": record["body"]["source"]}
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def rewrite(database: Database, number: int, article: Article, revision: int) -> None:
+    """Put another text in place of an article's; inside a write transaction.
+
+    What was found in the old one is forgotten, but for the index of words.
+    """
+    row = {**columns(article), "revision": revision, "written": _acts(database)}
+    _update(database, number, row)
+    database.execute(
+        "UPDATE article_texts SET text = ?, data = ? WHERE article = ?",
+        (article.text, data(article), number),
     )
-    return number
+    database.execute("DELETE FROM facts WHERE article = ?", (number,))
+
+
+def put_position(database: Database, number: int, article: Article) -> None:
+    """Give an article another place among those of its source; inside a write transaction."""
+    _update(database, number, {"position": article.index, "written": _acts(database)})
+    sql = "UPDATE article_texts SET data = ? WHERE article = ?"
+    database.execute(sql, (data(article), number))
+
+
+def _update(database: Database, number: int, columns: dict[str, Any]) -> None:
+    given = ", ".join(f"{column} = ?" for column in columns)
+    database.execute(f"UPDATE articles SET {given} WHERE id = ?", (*columns.values(), number))  # noqa: S608 - own columns
+
+
+def remove(database: Database, number: int) -> None:
+    """Take out an article that a mend made part of another; inside a write transaction.
+
+    Its findings must be gone already.
+    """
+    for table in ("facts", "figures", "article_texts"):
+        database.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # noqa: S608 - constants
+    unindex(database, number)
+    database.execute("DELETE FROM articles WHERE id = ?", (number,))
+
+
+def unindex(database: Database, number: int) -> None:
+    """Let searches find an article no more; inside a write transaction."""
+    for table in ("search", "traits"):
+        database.execute(f"DELETE FROM {table} WHERE rowid = ?", (number,))  # noqa: S608 - constants
 
 
 def identity(database: Database, article_id: int) -> Identity:
@@ -135,7 +240,7 @@ def identity(database: Database, article_id: int) -> Identity:
     Raises:
         UsageError: there is no such article.
     """
-    sql = "SELECT id, uid, source, position, revision, sha256 FROM articles WHERE id = ?"
+    sql = f"SELECT {_IDENTITY} FROM articles WHERE id = ?"  # noqa: S608 - a constant
     rows = select(database, sql, (article_id,))
     if not rows:
         msg = f"no article {article_id}"
@@ -153,18 +258,15 @@ def article(database: Database, article_id: int) -> Article:
     if not rows:
         msg = f"no article {article_id}"
         raise UsageError(msg, remedy="see the numbers with: heshu list")
-    text, data = rows[0]
-    record = json.loads(data)
+    text, rest = rows[0]
+    record = json.loads(rest)
     record["body"]["text"] = text
     return read_article(record)
 
 
 def of_source(database: Database, source: int) -> list[Identity]:
     """The articles of a source in their order."""
-    sql = (
-        "SELECT id, uid, source, position, revision, sha256 FROM articles "
-        "WHERE source = ? ORDER BY position"
-    )
+    sql = f"SELECT {_IDENTITY} FROM articles WHERE source = ? ORDER BY position"  # noqa: S608 - a constant
     return [Identity(*row) for row in select(database, sql, (source,))]
 
 

@@ -13,18 +13,19 @@ from store import (
     finding_verdicts,
     findings,
     places,
+    revisions,
+    standing,
     states,
     tags,
     together,
     verdicts,
 )
-from store.connection import snapshot
+from store.connection import select, snapshot
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from heshu.model import Article, Finding
     from store.articles import Identity
+    from store.connection import Database
 
 
 def bundle(database: Database, of: Identity, *, first: bool) -> Bundle:
@@ -57,11 +58,29 @@ def bundle(database: Database, of: Identity, *, first: bool) -> Bundle:
             finding_verdicts=finding_verdicts.printed_in(database, of.uid),
             annotations=notes.of_article(database, of.uid),
             tags=tags.of_article(database, of.uid),
-            events=events.concerning(database, [of.uid, source.sha256] if first else [of.uid]),
+            events=events.concerning(database, _about(database, of, source.sha256, first=first)),
             places=places.in_article(database, of.id),
             facts_version=derived.facts_version(),
             checks_version=derived.checks_version(),
+            follows=revisions.follows(database, of.uid),
+            originals=_originals(database, of) if first else (),
         )
+
+
+def _about(database: Database, of: Identity, sha256: str, *, first: bool) -> list[str]:
+    """What events go with an article; with the first one those of articles that are no more."""
+    if not first:
+        return [of.uid]
+    sql = (
+        "SELECT uid FROM names WHERE source = ? "
+        "AND NOT EXISTS (SELECT 1 FROM articles WHERE articles.uid = names.uid)"
+    )
+    return [of.uid, sha256, *(row[0] for row in select(database, sql, (of.source,)))]
+
+
+def _originals(database: Database, of: Identity) -> list[tuple[str, int, Article]]:
+    first = standing.originals(database, of.source) or ()
+    return [(one.name, one.changes, one.article) for one in first]
 
 
 def _is_printed(finding: Finding, article: Article) -> bool:

@@ -11,13 +11,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import UUID
 
-import uuid6
-
 _RANDOM_BITS = (1 << 62) - 1
 
 
 def next_id(last: str = "") -> str:
     """A new UUIDv7 that sorts after `last`."""
+    import uuid6  # asks for its own version by reading all metadata: not on the way to a paint
+
     fresh = str(uuid6.uuid7())
     if fresh > last:
         return fresh

@@ -12,16 +12,23 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # the module it picked
 
 from heshu.errors import StoreError
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator, Sequence
+
+    import sqlite_utils
+    from sqlite_utils.db import Table
+else:
+    try:  # the choice of sqlite-utils, made here too so that both speak of one module
+        import pysqlite3 as sqlite3
+    except ImportError:
+        import sqlite3
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for the others."""
@@ -41,6 +48,41 @@ NETWORK_FILE_SYSTEMS = frozenset(
 locks and its shared memory do not hold."""
 
 Rows = list[tuple[Any, ...]]
+
+MISUSE = (sqlite3.IntegrityError, sqlite3.ProgrammingError)
+"""What SQLite raises for values that a table cannot hold."""
+
+
+class Database:
+    """A connection, with the tables of sqlite-utils when they are asked for.
+
+    Making tables and filling them from dicts is its work (import, migration). A reviewer at the
+    keyboard reads and judges, which needs none of it, and importing it takes a quarter of the
+    time to the first paint.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """`connection` commits by itself outside transactions (`isolation_level=None`)."""
+        self.conn = connection
+
+    def execute(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> sqlite3.Cursor:
+        """Run one statement."""
+        return self.conn.execute(sql, parameters)
+
+    def table(self, name: str) -> Table:
+        """A table to make or to fill."""
+        return self.utils.table(name)
+
+    @cached_property
+    def utils(self) -> sqlite_utils.Database:
+        """The connection as sqlite-utils sees it."""
+        import sqlite_utils
+
+        return sqlite_utils.Database(self.conn, execute_plugins=False, strict=True)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.conn.close()
 
 
 def sqlite_version() -> tuple[int, ...]:
@@ -92,7 +134,7 @@ def open_database(path: Path, *, create: bool, read_only: bool = False) -> Datab
             isolation_level=None,
         )
         try:
-            database = Database(connection, execute_plugins=False, strict=True)
+            database = Database(connection)
             _configure(database, path, read_only=read_only)
         except BaseException:
             connection.close()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from heshu.model import Channel, Judgement
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from store.connection import Database
 
 _COUNT = (
     "UPDATE articles SET inconsistent = (SELECT count(*) FROM findings "  # noqa: S608 - constants
@@ -30,8 +30,9 @@ def recount_source(database: Database, source: int) -> None:
 def recount_finding(database: Database, key: str) -> None:
     """Count anew where this finding is counted; inside a write transaction."""
     database.conn.execute(
-        f"{_COUNT} WHERE id IN (SELECT article FROM findings WHERE key = ?)",  # noqa: S608 - a constant
-        (key,),
+        f"{_COUNT} WHERE id IN (SELECT article FROM findings WHERE key = :key "  # noqa: S608 - a constant
+        "OR key IN (SELECT at_finding FROM said_findings WHERE finding = :key))",
+        {"key": key},
     )
 
 

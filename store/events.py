@@ -11,16 +11,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from heshu.exports.bundle import Change, Event
-from store import counting, registers
+from store import counting, mended, placing, registers
 from store.clock import next_id, now
 from store.connection import immediate, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlite_utils import Database
-
     from heshu.exports.bundle import Value
+    from store.connection import Database
 
 COLUMNS = "id, time, reviewer, action, about, subject, before, after, reverses"
 _INSERT = f"INSERT OR IGNORE INTO events ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - constants
@@ -70,7 +69,7 @@ def act(
         tuple(after), reverses,
     )  # fmt: skip
     _insert(database, event)
-    apply(database, event)
+    mended.renew(database, apply(database, event))
     return event
 
 
@@ -88,20 +87,35 @@ def _insert(database: Database, event: Event) -> bool:
     return database.conn.execute(_INSERT, row).rowcount == 1
 
 
-def apply(database: Database, event: Event) -> None:
+def apply(database: Database, event: Event) -> set[str]:
     """Let an event take effect on the projections; any order, any number of times.
 
-    An act can be undone, an undo marks its act as undone, a redo as done again. What changes
-    nothing (an import) is no act in this sense.
+    An act can be undone, an undo marks its act as undone, a redo as done again. An
+    import, or what changes nothing, is no act in this sense.
+
+    Returns:
+        The SHA-256 of the sources whose articles are to be renewed (`mended.renew`).
     """
+    torn: set[str] = set()
     for change in event.after:
+        if change.what == "mend":
+            torn |= _sources(change, event)
         registers.put(database, change, event.id)
+        placing.put(database, change)
         if change.what == "finding":
             counting.recount_finding(database, str(change.key[0]))
-    act_id = event.reverses or (event.id if event.after else "")
+    undoable = event.after and event.action != "import"
+    act_id = event.reverses or (event.id if undoable else "")
     if act_id:
         value: Value = {"reviewer": event.reviewer, "undone": int(event.action == "undo")}
         registers.put(database, Change("act", (act_id,), value), event.id)
+    return torn
+
+
+def _sources(change: Change, event: Event) -> set[str]:
+    """The source of a mend; a mend taken back says it in what was before."""
+    values = [change.value, *(c.value for c in event.before if c[:2] == change[:2])]
+    return {str(value["source"]) for value in values if value}
 
 
 def add(database: Database, new: Iterable[Event]) -> int:
@@ -110,12 +124,18 @@ def add(database: Database, new: Iterable[Event]) -> int:
     Returns:
         How many were not yet known.
     """
-    added = 0
-    for event in new:
-        if _insert(database, event):
-            apply(database, event)
-            added += 1
-    return added
+    taken = [torn for event in new if (torn := take_over(database, event)) is not None]
+    mended.renew(database, set().union(*taken))
+    return len(taken)
+
+
+def take_over(database: Database, event: Event) -> set[str] | None:
+    """Take over one event of another store; None when it is known.
+
+    Returns:
+        As `apply`; the caller renews these sources when all events are taken over.
+    """
+    return apply(database, event) if _insert(database, event) else None
 
 
 def rebuild(database: Database) -> int:
@@ -123,8 +143,10 @@ def rebuild(database: Database) -> int:
     with immediate(database):
         registers.clear(database)
         rows = select(database, f"{_SELECT} ORDER BY id")
+        torn: set[str] = set()
         for row in rows:
-            apply(database, _event(row))
+            torn |= apply(database, _event(row))
+        mended.renew(database, torn)
         counting.recount_all(database)
     return len(rows)
 
@@ -163,7 +185,7 @@ def concerning_nothing_here(database: Database) -> list[Event]:
     """Events about articles and sources that this store does not have (yet)."""
     rows = select(
         database,
-        f"{_SELECT} WHERE about NOT IN (SELECT uid FROM articles) "  # noqa: S608 - constants
+        f"{_SELECT} WHERE about NOT IN (SELECT uid FROM articles UNION SELECT uid FROM names) "  # noqa: S608 - constants
         "AND about NOT IN (SELECT sha256 FROM sources) ORDER BY id",
     )
     return [_event(row) for row in rows]

@@ -13,9 +13,7 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from heshu.errors import UsageError
-from heshu.finding_verdicts import FindingLabel, FindingVerdict, finding_key
-from heshu.model import Evidence, ReviewState, Verdict, VerdictLabel
+from heshu.model import ReviewState, Verdict
 from store import annotations as notes
 from store import (
     articles,
@@ -24,34 +22,34 @@ from store import (
     events,
     finding_verdicts,
     findings,
-    history,
     places,
     rows,
-    searching,
     states,
     tags,
     together,
     verdicts,
 )
+from store.amending import Amending
+from store.asking import Asking
 from store.cleaning import storable
 from store.connection import open_database
+from store.judging import Judging
 from store.migrations import check_version, migrate
+from store.placing import Placer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
-    from sqlite_utils import Database
-
     from heshu.exports.bundle import Bundle, Event, Place
-    from heshu.model import Anchor, Annotation, Article, Fact, Finding, Source, Tag
+    from heshu.finding_verdicts import FindingLabel, FindingVerdict
+    from heshu.model import Anchor, Annotation, Article, Finding, Source, Tag
+    from heshu.sheets import FactSheet
     from store.articles import Identity
+    from store.connection import Database
     from store.rows import ArticleRow
-    from store.searching import Hit
 
 T = TypeVar("T")
-
-NO_EVIDENCE = Evidence()
 
 _KEPT = 8
 """Articles kept in memory: the one on screen and its neighbours."""
@@ -67,7 +65,7 @@ def default_path() -> Path:
     return user_data_path("heshu", appauthor=False) / "heshu.db"
 
 
-class Store:
+class Store(Judging, Asking, Amending):
     """Everything that lasts, in one SQLite file.
 
         with Store.open("desk.db", reviewer="li") as store:
@@ -86,8 +84,10 @@ class Store:
         """For the modules of this package."""
         self.path = path
         self.reviewer = reviewer
+        self.patient = False
+        """Facts and findings of an older program are given as they are; see `is_outdated`."""
         self._articles: OrderedDict[tuple[int, int], Article] = OrderedDict()
-        self._facts: OrderedDict[tuple[int, int], list[Fact]] = OrderedDict()
+        self._facts: OrderedDict[tuple[int, int], FactSheet] = OrderedDict()
 
     @classmethod
     def open(
@@ -116,6 +116,7 @@ class Store:
                 check_version(database)
             else:
                 migrate(database)
+                derived.finish(database)
         except BaseException:
             database.close()
             raise
@@ -158,6 +159,10 @@ class Store:
         """The articles a person may mean by a number or the first digits of a uid."""
         return articles.resolve(self.database, key)
 
+    def contradicted(self) -> set[int]:
+        """The articles with a figure that cannot be right."""
+        return rows.contradicted(self.database)
+
     def identity(self, article_id: int) -> Identity:
         """The number, uid, source, position, revision and text hash of an article."""
         return articles.identity(self.database, article_id)
@@ -173,19 +178,32 @@ class Store:
         """The source an article was taken from, with its decoded text."""
         return articles.source(self.database, self.identity(article_id).source)
 
-    def facts(self, article_id: int) -> list[Fact]:
+    def facts(self, article_id: int) -> FactSheet:
         """The facts of an article, as extracted by the program at hand."""
         return self._facts_of(self.identity(article_id))
 
-    def _facts_of(self, of: Identity) -> list[Fact]:
-        return _kept(self._facts, of, lambda: derived.facts(self.database, of))
+    def _facts_of(self, of: Identity) -> FactSheet:
+        return _kept(self._facts, of, lambda: self._read_facts(of))
+
+    def _read_facts(self, of: Identity) -> FactSheet:
+        return derived.facts(self.database, of, patient=self.patient)
+
+    def is_outdated(self, article_id: int) -> bool:
+        """Whether an older program found what an article shows; `store.renewing` finds it anew."""
+        return derived.is_outdated(self.database, self.identity(article_id))
+
+    def forget(self, article_id: int) -> None:
+        """Read the facts of an article from the file again: another process found them anew."""
+        of = self.identity(article_id)
+        self._facts.pop((of.id, of.written), None)
 
     def findings(self, article_id: int) -> list[Finding]:
         """The findings that have a figure in an article, also those between files.
 
         Contradictions first, usage rules last.
         """
-        return together.of_article(self.database, self.identity(article_id))
+        of = self.identity(article_id)
+        return together.of_article(self.database, of, patient=self.patient)
 
     def articles_of(self, article_id: int, found: Sequence[Finding]) -> dict[tuple[str, int], int]:
         """The number of every article that findings of an article have a figure in.
@@ -197,7 +215,8 @@ class Store:
     def finding_keys(self, article_id: int, found: Sequence[Finding]) -> list[str]:
         """The lasting names of findings of an article, under which words on them are kept."""
         uids = findings.uids(self.database, self.identity(article_id), found)
-        return [finding_key(finding, uids) for finding in found]
+        placer = Placer(self.database)
+        return [placer.key(finding, uids) for finding in found]
 
     def finding_verdicts(self, article_id: int) -> dict[str, FindingVerdict]:
         """By key, the latest word on each finding that has a figure in an article.
@@ -239,10 +258,6 @@ class Store:
         """How far the review of an article has come."""
         return states.state(self.database, self.identity(article_id).uid)
 
-    def search(self, text: str, limit: int = 50, *, each: int = 3) -> list[Hit]:
-        """Where a text occurs, newest articles first, at most `each` hits of one article."""
-        return searching.search(self.database, text, limit, each=each)
-
     def log(self, limit: int = 50, *, article_id: int | None = None) -> list[Event]:
         """The newest events first, of the whole store or of one article."""
         about = "" if article_id is None else self.identity(article_id).uid
@@ -261,66 +276,6 @@ class Store:
         return events.concerning_nothing_here(self.database)
 
     # ------------------------------------------------------------ writing
-
-    def give_verdict(
-        self,
-        article_id: int,
-        fact: Fact,
-        label: VerdictLabel,
-        *,
-        corrected: str = "",
-        evidence: Evidence = NO_EVIDENCE,
-        confidence: str = "",
-        note: str = "",
-    ) -> Event:
-        """Say what a fact is worth; takes the place of this reviewer's earlier word on it.
-
-        The first verdict takes an unread article to in review, the last one to annotated.
-
-        Raises:
-            UsageError: the fact does not stand where it says.
-        """
-        of = self.identity(article_id)
-        self._check_span(of, fact.anchor, fact.exact)
-        verdict = Verdict(
-            fact.anchor, fact.exact, VerdictLabel(label), self.reviewer, "",
-            corrected, evidence, confidence, note,
-        )  # fmt: skip
-        figures = {f.anchor for f in self._facts_of(of) if f.kind in derived.FIGURES}
-        return verdicts.give(self.database, self.reviewer, of, verdict, figures=figures)
-
-    def judge_finding(
-        self, article_id: int, finding: Finding, label: FindingLabel, *, note: str = ""
-    ) -> Event:
-        """Say what a finding is worth; takes the place of this reviewer's earlier word on it.
-
-        A false alarm or an explained finding is counted no more, until one of its figures
-        changes. The word belongs to the article in which the printed figure stands.
-
-        Args:
-            article_id: an article that the finding has a figure in.
-            finding: one of its findings.
-            label: the word.
-            note: why.
-
-        Raises:
-            UsageError: its figures do not stand where it says.
-        """
-        numbers = self.articles_of(article_id, [finding])
-        if numbers.keys() != findings.documents(finding) or article_id not in numbers.values():
-            msg = f"the finding is not one of article {article_id}"
-            raise UsageError(msg, remedy="reload the article")
-        for operand in (finding.printed, *finding.operands):
-            number = numbers[operand.document, operand.article]
-            self._check_span(self.identity(number), operand.fact.anchor, operand.fact.exact)
-        (key,) = self.finding_keys(article_id, [finding])
-        printed = finding.printed
-        verdict = FindingVerdict(
-            key, finding.relation, printed.fact.anchor, printed.fact.exact,
-            FindingLabel(label), self.reviewer, "", note,
-        )  # fmt: skip
-        home = self.identity(numbers[printed.document, printed.article])
-        return finding_verdicts.give(self.database, self.reviewer, home, verdict)
 
     def check_together(self, ids: Iterable[int]) -> list[Finding]:
         """Hold articles of several files against each other; what is found is kept.
@@ -377,14 +332,6 @@ class Store:
         uid = self.identity(article_id).uid
         return states.set_by_hand(self.database, self.reviewer, uid, ReviewState(state))
 
-    def undo(self) -> Event | None:
-        """Take back this reviewer's last act; None when there is none left."""
-        return history.undo(self.database, self.reviewer)
-
-    def redo(self) -> Event | None:
-        """Do again what was undone; None when nothing was, or something was done since."""
-        return history.redo(self.database, self.reviewer)
-
     # ------------------------------------------------------------ the place
 
     def place(self) -> Place | None:
@@ -395,25 +342,10 @@ class Store:
         """Keep where this reviewer is."""
         places.save(self.database, self.reviewer, place)
 
-    def _check_span(self, of: Identity, anchor: Anchor, exact: str) -> None:
-        try:
-            text = self._article(of).part(anchor.field).text
-        except KeyError:
-            text = ""
-        if not 0 <= anchor.start < anchor.end or text[anchor.start : anchor.end] != exact:
-            msg = (
-                f"{exact!r} does not stand at {anchor.field} {anchor.start}–{anchor.end} "
-                f"of article {of.id}"
-            )
-            raise UsageError(
-                msg,
-                remedy="reload the article",
-            )
-
 
 def _kept(kept: OrderedDict[tuple[int, int], T], of: Identity, read: Callable[[], T]) -> T:
-    """What was read of an article's present revision, from memory if it is there."""
-    key = (of.id, of.revision)
+    """What was read of an article as it is now, from memory if it is there."""
+    key = (of.id, of.written)
     if key not in kept:
         kept[key] = read()
         if len(kept) > _KEPT:

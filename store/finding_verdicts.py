@@ -16,12 +16,12 @@ from store import events, states
 from store.cleaning import storable
 from store.clock import now
 from store.connection import immediate, select
+from store.placing import Placer
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from heshu.exports.bundle import Event
     from store.articles import Identity
+    from store.connection import Database
 
 _COLUMNS = 'finding, relation, field, start, "end", exact, label, reviewer, time, note'
 
@@ -41,10 +41,11 @@ def give(database: Database, reviewer: str, article: Identity, verdict: FindingV
         article: where the printed figure stands.
         verdict: the word.
     """
+    uid, place = Placer(database).origin(article, verdict.anchor)
     given = {
-        "article": article.uid,
+        "article": uid,
         "relation": verdict.relation,
-        **verdict.anchor._asdict(),
+        **place._asdict(),
         "exact": verdict.exact,
         "sha256": article.sha256,
         "label": verdict.label.value,

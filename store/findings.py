@@ -7,20 +7,19 @@ Those within one file are replaced whenever the file is analysed; those between 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from heshu.exports.records import finding_record, read_finding
-from heshu.finding_verdicts import finding_key
 from store import counting
 from store.connection import select
+from store.placing import Placer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sqlite_utils import Database
-
     from heshu.model import Finding
     from store.articles import Identity
+    from store.connection import Database
 
 Key = tuple[str, int]
 """Document and index: how the engine names an article."""
@@ -56,6 +55,7 @@ def put(
     uids: Mapping[Key, str],
     *,
     shared: str = "",
+    placer: Placer | None = None,
 ) -> None:
     """Keep a finding; inside a write transaction.
 
@@ -66,11 +66,12 @@ def put(
         finding: the finding.
         uids: the uid of every article it has a figure in.
         shared: for one between files, the version of the checks that found it.
+        placer: one that has been used for others of the same articles.
     """
     data = json.dumps(finding_record(finding), ensure_ascii=False, separators=(",", ":"))
     row = (
         source, article, finding.channel.value, finding.relation, finding.verdict.value, data,
-        finding_key(finding, uids), shared, int(bool(shared)),
+        (placer or Placer(database)).key(finding, uids), shared, int(bool(shared)),
     )  # fmt: skip
     number = database.conn.execute(_INSERT, row).lastrowid
     database.conn.executemany(
@@ -99,6 +100,67 @@ def drop_between(database: Database, path: str) -> None:
     _drop(database, _OF_PATH, {"path": path})
     for (source,) in counted:
         counting.recount_source(database, source)
+
+
+def moved(
+    database: Database, source: int, places: Mapping[int, tuple[int, str, int]], torn: set[str]
+) -> None:
+    """Let findings follow the articles of a source that was mended; in a write transaction.
+
+    Those within the source are forgotten, to be found anew. Those with other files name their
+    articles by position: it is put right, and where a text changed they count as outdated.
+
+    Args:
+        database: a connection in a write transaction.
+        source: the source.
+        places: old position → position, uid and number of the article in its place now.
+        torn: the uids of the articles whose text changed.
+    """
+    drop_own(database, source)
+    database.execute("DELETE FROM checks WHERE source = ?", (source,))
+    path = select(database, "SELECT path FROM sources WHERE id = ?", (source,))[0][0]
+    sql = (
+        "SELECT DISTINCT findings.id, data, findings.source FROM findings "
+        "JOIN concerned ON concerned.finding = findings.id "
+        "JOIN articles ON articles.uid = concerned.article "
+        "WHERE shared AND articles.source = ?"
+    )
+    for number, data, home in select(database, sql, (source,)):
+        record = json.loads(data)
+        for operand in (record["printed"], *record["operands"], *record["suspects"]):
+            if operand["document"] == path and operand["article"] in places:
+                operand["article"] = places[operand["article"]][0]
+        _rewrite(database, number, record)
+        if home == source and record["printed"]["document"] == path:
+            position = record["printed"]["article"]
+            article = next(id_ for at, _, id_ in places.values() if at == position)
+            database.execute("UPDATE findings SET article = ? WHERE id = ?", (article, number))
+        _concern(database, number, places, torn)
+
+
+def _rewrite(database: Database, number: int, record: dict[str, Any]) -> None:
+    data = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    database.execute("UPDATE findings SET data = ? WHERE id = ?", (data, number))
+
+
+def _concern(
+    database: Database, number: int, places: Mapping[int, tuple[int, str, int]], torn: set[str]
+) -> None:
+    """Name the articles anew that a shared finding concerns; outdated when one is torn."""
+    sql = (
+        "SELECT concerned.article, position FROM concerned "
+        "JOIN articles ON articles.uid = concerned.article WHERE finding = ?"
+    )
+    held = select(database, sql, (number,))
+    if not torn.isdisjoint(uid for uid, _ in held):
+        database.execute("UPDATE findings SET version = '' WHERE id = ?", (number,))
+    for uid, position in held:
+        heir = places[position][1] if uid in torn and position in places else uid
+        if heir != uid:
+            database.execute(
+                "UPDATE OR IGNORE concerned SET article = ? WHERE finding = ? AND article = ?",
+                (heir, number, uid),
+            )
 
 
 def _drop(database: Database, which: str, values: dict[str, int | str]) -> None:

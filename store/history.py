@@ -14,9 +14,8 @@ from store import events, registers, states
 from store.connection import immediate, select
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from heshu.exports.bundle import Change, Event
+    from store.connection import Database
 
 # `event` is the last thing that happened to an act: itself, its undo or its redo.
 _LAST_DONE = (
@@ -42,15 +41,29 @@ def redo(database: Database, reviewer: str) -> Event | None:
 
 
 def _reverse(database: Database, reviewer: str, action: str, which: str) -> Event | None:
+    """Reverse the act that the query tells of, with those given together with it."""
     with immediate(database):
-        rows = select(database, which, {"who": reviewer})
-        if not rows:
-            return None
-        act_id, last_id = rows[0]
-        act, last = events.one(database, act_id), events.one(database, last_id)
-        subject = {**act.subject, "act": act.action}
-        changes = _states_fit(database, reviewer, act.about, _inverse(database, last))
-        return events.act(database, reviewer, action, act.about, subject, changes, reverses=act_id)
+        found = _one(database, reviewer, action, which)
+        batch = found.subject.get("batch") if found else None
+        while batch and _next_batch(database, reviewer, which) == batch:
+            _one(database, reviewer, action, which)
+        return found
+
+
+def _next_batch(database: Database, reviewer: str, which: str) -> object:
+    rows = select(database, which, {"who": reviewer})
+    return events.one(database, rows[0][0]).subject.get("batch") if rows else None
+
+
+def _one(database: Database, reviewer: str, action: str, which: str) -> Event | None:
+    rows = select(database, which, {"who": reviewer})
+    if not rows:
+        return None
+    act_id, last_id = rows[0]
+    act, last = events.one(database, act_id), events.one(database, last_id)
+    subject = {**act.subject, "act": act.action}
+    changes = _states_fit(database, reviewer, act.about, _inverse(database, last))
+    return events.act(database, reviewer, action, act.about, subject, changes, reverses=act_id)
 
 
 def _inverse(database: Database, event: Event) -> list[Change]:

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshu.errors import HeshuError, InputError, StoreError
-from store import articles, derived, events, findings, searching
+from store import articles, derived, events, findings, mended, revisions, searching
 from store.clock import now
 from store.connection import immediate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from sqlite_utils import Database
-
+    from heshu.intake import Options
     from heshu.model import Article, Source
+    from store.connection import Database
     from store.derived import Analysis
     from store.facade import Store
 
@@ -60,6 +61,8 @@ class Summary:
     known_ids: list[int] = field(default_factory=list)
     """Their articles, under whatever name these came in."""
     failed: list[Failure] = field(default_factory=list)
+    passed: Counter[str] = field(default_factory=Counter)
+    """Suffix → files in folders and archives that are of no format that is read."""
     interrupted: bool = False
     """Stopped by the person; the same call goes on where it stopped."""
 
@@ -81,13 +84,15 @@ def import_paths(
     paths: Iterable[str | Path],
     *,
     progress: Callable[[Progress], None] | None = None,
+    options: Options | None = None,
 ) -> Summary:
-    """Import files and folders; `-` is standard input.
+    """Import files, folders and archives; `-` is standard input.
 
     Args:
         store: the store, open for writing.
-        paths: files and folders.
+        paths: files, folders and archives.
         progress: told after each file.
+        options: how to read the files, where their bytes and names are not to say.
 
     Returns:
         What was added, known and failed. Ctrl-C ends the batch after the file at hand has
@@ -101,7 +106,7 @@ def import_paths(
         files = _find(paths, summary)
         total = len(files) + len(summary.failed)
         for done, path in enumerate(files, 1 + len(summary.failed)):
-            _import_one(store, path, summary)
+            _import_one(store, path, summary, options)
             if progress:
                 progress(Progress(str(path), done, total, summary))
     except KeyboardInterrupt:
@@ -113,16 +118,10 @@ def _find(paths: Iterable[str | Path], summary: Summary) -> list[str | Path]:
     """All files under the paths; a path that is no good is one failure."""
     from heshu import intake
 
-    files: list[str | Path] = []
-    for path in paths:
-        if str(path) == STDIN:
-            files.append(STDIN)
-            continue
-        try:
-            files.extend(intake.find_files([path]))
-        except (HeshuError, OSError) as error:
-            summary.failed.append(_failure(path, error))
-    return files
+    found = intake.search(paths)
+    summary.failed += [_failure(error.where, error) for error in found.failed]
+    summary.passed += found.passed
+    return [STDIN if str(path) == STDIN else path for path in found.files]
 
 
 def _failure(path: str | Path, error: Exception) -> Failure:
@@ -133,18 +132,22 @@ def _failure(path: str | Path, error: Exception) -> Failure:
     return Failure(str(path), f"{path}: cannot be worked through ({error!r}); please report it")
 
 
-def _import_one(store: Store, path: str | Path, summary: Summary) -> None:
+def _import_one(
+    store: Store, path: str | Path, summary: Summary, options: Options | None = None
+) -> None:
     try:
         digest = _digest(path)
         if digest and _is_known(store.database, path, digest, summary):
             return
-        source, found, analysis = _read(path)
+        name = articles.spelling(store.database, path)
+        source, found, analysis = _read(path, name, summary, options)
     except StoreError:
         raise
     except (HeshuError, OSError, *_ENGINE_FAULTS) as error:
         summary.failed.append(_failure(path, error))
         return
-    added = add(store.database, store.reviewer, source, found, analysis)
+    location = articles.location(path)
+    added = add(store.database, store.reviewer, source, found, analysis, location)
     if not added:
         _is_known(store.database, path, source.sha256, summary)
         return
@@ -177,11 +180,16 @@ def _digest(path: str | Path) -> str:
         return ""
 
 
-def _read(path: str | Path) -> tuple[Source, list[Article], Analysis]:
+def _read(
+    path: str | Path, name: str, summary: Summary, options: Options | None
+) -> tuple[Source, list[Article], Analysis]:
     from heshu import intake
 
-    source = articles.clean(intake.load(path))
-    found = intake.articles(source)
+    reading = intake.load(path, options=options)
+    summary.failed += [_failure(path, error) for error in reading.refused]
+    given = reading.source.path
+    source = articles.clean(replace(reading.source, path=name if given == str(path) else given))
+    found = intake.articles(replace(reading, source=source))
     if not found:
         msg = "no article found"
         raise InputError(msg, where=str(path), remedy="is this a text to read?")
@@ -194,8 +202,17 @@ def add(
     source: Source,
     found: Sequence[Article],
     analysis: Analysis,
+    location: str = "",
 ) -> list[int]:
     """Keep a source with its articles, facts and findings, in one transaction.
+
+    Args:
+        database: a connection that may write.
+        reviewer: who imports.
+        source: the file.
+        found: its articles.
+        analysis: what the engine found in them.
+        location: where the file lies, if it does.
 
     Returns:
         The numbers of the new articles; none when another process was faster.
@@ -204,14 +221,24 @@ def add(
         if articles.known_source(database, source.sha256) is not None:
             return []
         findings.drop_between(database, source.path)
-        number = articles.add_source(database, source, now())
+        earlier = revisions.earlier(database, source.path, found)
+        number = articles.add_source(database, source, now(), location)
         for article, uid in zip(found, articles.uids(source.sha256, found), strict=True):
-            article_id = articles.add_article(database, number, uid, article)
+            before = earlier.get(article.index)
+            article_id = articles.add_article(
+                database, number, uid, article,
+                revision=before.revision + 1 if before else 1,
+                follows=before.uid if before else "",
+            )  # fmt: skip
             searching.add(database, article_id, article)
         identities = articles.of_source(database, number)
         by_position = {identity.position: identity for identity in identities}
         keys = [(by_position[a.index], (a.document, a.index)) for a in found]
         derived.save(database, keys, analysis)
+        mended.renew(database, [source.sha256])
+        revisions.follow(database, [of.uid for of in earlier.values()])
         subject = {"path": source.path, "articles": len(found), "encoding": source.encoding}
-        events.act(database, reviewer, "import", source.sha256, subject, ())
+        newer = {by_position[index].uid: of for index, of in earlier.items()}
+        carried = list(revisions.carried(database, reviewer, newer))
+        events.act(database, reviewer, "import", source.sha256, subject, carried)
     return [identity.id for identity in identities]

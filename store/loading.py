@@ -11,25 +11,33 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # the module it picked
-
 from heshu.errors import InputError
 from heshu.exports import records
 from heshu.exports.bundle import Place
 from heshu.exports.jsonl import FORMAT
-from store import articles, counting, derived, events, findings, places, searching
-from store.connection import immediate
+from store import (
+    articles,
+    counting,
+    derived,
+    events,
+    findings,
+    mended,
+    places,
+    revisions,
+    searching,
+    standing,
+)
+from store.connection import MISUSE, immediate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sqlite_utils import Database
-
+    from store.connection import Database
     from store.facade import Store
 
 _FAULTS = (
     KeyError, TypeError, ValueError, AttributeError, ArithmeticError, OverflowError,
-    sqlite3.IntegrityError, sqlite3.ProgrammingError,
+    *MISUSE,
 )  # fmt: skip
 """What a line that is JSON, but no sound record, may raise."""
 
@@ -69,6 +77,7 @@ def load(store: Store, lines: Iterable[str | bytes], *, where: str = "-") -> Loa
                 message = f"not a record of the native format ({error})"
                 place = f"{where}:{number}"
                 raise InputError(message, where=place, remedy="export it again") from error
+        loader.finish()
     return loader.loaded
 
 
@@ -80,6 +89,10 @@ class _Loader:
     loaded: Loaded = field(default_factory=Loaded)
     sources: dict[str, int] = field(default_factory=dict)
     new: dict[str, articles.Identity] = field(default_factory=dict)
+    torn: set[str] = field(default_factory=set)
+    """Sources whose articles mends of this file change."""
+    followed: set[str] = field(default_factory=set)
+    """Articles of earlier deliveries that others of this file take the place of."""
 
     def take(self, record: dict[str, Any], *, first: bool) -> None:
         """Take over one record."""
@@ -100,6 +113,15 @@ class _Loader:
             findings.drop_between(self.database, source.path)
             number = articles.add_source(self.database, source, record["added"])
             self.sources[source.sha256] = number
+            self.torn.add(source.sha256)
+            from heshu.mending import Named
+
+            first = [
+                Named(one["uid"], records.read_article(one), int(one.get("revision", 1)))
+                for one in record.get("originals", ())
+            ]
+            if first:
+                standing.keep_originals(self.database, number, first)
             self.loaded.sources += 1
 
     def article(self, record: dict[str, Any]) -> None:
@@ -114,9 +136,12 @@ class _Loader:
         if source is None:
             self.loaded.waiting += 1
             return
+        follows = record.get("follows", "")
         number = articles.add_article(
-            self.database, source, uid, article, revision=record["revision"]
+            self.database, source, uid, article, revision=record["revision"], follows=follows
         )
+        if follows:
+            self.followed.add(follows)
         searching.add(self.database, number, article)
         self.new[uid] = articles.identity(self.database, number)
         self.loaded.articles += 1
@@ -142,7 +167,14 @@ class _Loader:
         counting.recount_source(self.database, identity.source)
 
     def event(self, record: dict[str, Any]) -> None:
-        self.loaded.events += events.add(self.database, [records.read_event(record)])
+        torn = events.take_over(self.database, records.read_event(record))
+        self.loaded.events += torn is not None
+        self.torn |= torn or set()
+
+    def finish(self) -> None:
+        """What has to wait until all is there: mends, and where what was said stands now."""
+        mended.renew(self.database, self.torn)
+        revisions.follow(self.database, self.followed)
 
     def place(self, record: dict[str, Any]) -> None:
         number = articles.resolve_uid(self.database, record["article"])

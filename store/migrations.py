@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database, Migrations
-
 from heshu.errors import StoreError
 from store.connection import APPLICATION_ID, database_path, immediate, pragma_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MIGRATIONS = Migrations("heshu")
+    from sqlite_utils import Migrations
+
+    from store.connection import Database
 
 
 def _table(
@@ -50,7 +50,6 @@ def _index(database: Database, table: str, *columns: str, unique: bool = False) 
     database.table(table).create_index(columns, index_name=name, unique=unique)
 
 
-@MIGRATIONS()
 def texts(database: Database) -> None:
     """Sources and articles; long texts apart, so that lists are read from short rows."""
     _table(
@@ -85,7 +84,6 @@ def texts(database: Database) -> None:
     )  # fmt: skip
 
 
-@MIGRATIONS()
 def events(database: Database) -> None:
     """What people did, for ever; nothing refers to it and it refers to nothing."""
     _table(
@@ -98,7 +96,6 @@ def events(database: Database) -> None:
     _index(database, "events", "about", "id")
 
 
-@MIGRATIONS()
 def registers(database: Database) -> None:
     """What holds now. `event` set it last; a row with `live` 0 says that nothing holds."""
     span = {"article": str, "field": str, "start": int, "end": int}
@@ -136,7 +133,6 @@ def registers(database: Database) -> None:
     _index(database, "acts", "reviewer", "undone", "id")
 
 
-@MIGRATIONS()
 def derived(database: Database) -> None:
     """What the engine found, with the version that found it."""
     _table(
@@ -159,7 +155,6 @@ def derived(database: Database) -> None:
     _index(database, "findings", "article")
 
 
-@MIGRATIONS()
 def places(database: Database) -> None:
     """Where each reviewer left off."""
     _table(
@@ -171,7 +166,6 @@ def places(database: Database) -> None:
     )  # fmt: skip
 
 
-@MIGRATIONS()
 def search(database: Database) -> None:
     """The full-text index; the tokeniser only splits at spaces, see `searching.py`."""
     database.execute(
@@ -180,7 +174,6 @@ def search(database: Database) -> None:
     )
 
 
-@MIGRATIONS()
 def finding_verdicts(database: Database) -> None:
     """Words on findings; findings by a lasting key, and between the articles of several files.
 
@@ -213,11 +206,149 @@ def finding_verdicts(database: Database) -> None:
     database.execute("DELETE FROM checks")
 
 
+def queries(database: Database) -> None:
+    """Figures by value, a search index by pairs of characters, and searches that are kept."""
+    from store import searching
+
+    database.execute("DROP TABLE search")
+    for name, column in (("search", "text"), ("traits", "names")):
+        database.execute(
+            f"CREATE VIRTUAL TABLE {name} USING fts5({column}, content='', contentless_delete=1, "
+            "detail=none, tokenize='ascii')"
+        )
+    database.execute(
+        "CREATE TABLE figures (article INTEGER NOT NULL, number INTEGER NOT NULL, "
+        'field TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, '
+        '"of" TEXT NOT NULL, unit TEXT NOT NULL, measure TEXT NOT NULL, low REAL NOT NULL, '
+        "high REAL NOT NULL, scale REAL NOT NULL, exact TEXT NOT NULL, indicator TEXT NOT NULL, "
+        "owner TEXT NOT NULL, period TEXT NOT NULL, PRIMARY KEY (article, number)"
+        ") STRICT, WITHOUT ROWID"
+    )
+    valued, spans = "WHERE exact <> ''", "WHERE high > low"
+    for name, columns, which in (
+        ("figures_value", "measure, low", valued),
+        ("figures_own_value", "low / scale", valued),
+        ("figures_span", "measure, low", spans),
+    ):
+        database.execute(f"CREATE INDEX {name} ON figures ({columns}) {which}")
+    _index(database, "verdicts", "label")
+    searches: dict[str, type] = {"query": str, "reviewer": str, "time": str}
+    _table(database, "searches", {"name": str, **searches}, "name")
+    _table(database, "searched", searches, ("reviewer", "query"))
+    searching.fill(database)
+
+
+def mends(database: Database) -> None:
+    """Articles mended by hand, and files delivered again: what was said follows the text.
+
+    The registers keep the place a word was given at, in the articles as imported, and beside it
+    the place it has now; under the old names are views of the latter.
+    """
+    _table(
+        database,
+        "mends",
+        {"id": str, "source": str, "steps": str, "reviewer": str, "time": str, "live": int,
+         "event": str},
+        "id",
+    )  # fmt: skip
+    _index(database, "mends", "source")
+    _table(
+        database, "originals", {"source": int, "data": str}, "source",
+        foreign_keys=(("source", "sources", "id"),),
+    )  # fmt: skip
+    names = {"uid": str, "article": int, "source": int, "start": int, "follows": str}
+    _table(database, "names", names, "uid")
+    _index(database, "names", "source")
+    for column, kind in (("follows", "TEXT NOT NULL DEFAULT ''"), ("written", _WHOLE)):
+        database.execute(f"ALTER TABLE articles ADD COLUMN {column} {kind}")
+    _index(database, "articles", "follows")
+    database.execute("DROP VIEW set_aside")
+    for table, said in _SAID.items():
+        _say(database, table, said)
+    database.execute(
+        "CREATE VIEW set_aside AS SELECT at_finding AS finding FROM said_findings AS word "
+        "WHERE live AND label IN ('false_alarm', 'explained') AND NOT EXISTS ("
+        "SELECT 1 FROM said_findings AS later WHERE later.at_finding = word.at_finding "
+        "AND later.live AND later.event > word.event)"
+    )
+
+
+_WHOLE = "INTEGER NOT NULL DEFAULT 0"
+_SAID = {
+    "verdicts": "said_verdicts",
+    "annotations": "said_annotations",
+    "finding_verdicts": "said_findings",
+}
+_NOW = {"article": "TEXT", "field": "TEXT", "start": "INTEGER", "end": "INTEGER"}
+
+
+def _say(database: Database, table: str, said: str) -> None:
+    """Rename a register's table, give it the place it has now, and make the view of that."""
+    columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})").fetchall()]
+    database.execute(f"ALTER TABLE {table} RENAME TO {said}")
+    placed = dict(_NOW) | ({"finding": "TEXT"} if "finding" in columns else {})
+    for column, kind in placed.items():
+        default = "''" if kind == "TEXT" else "0"
+        database.execute(
+            f"ALTER TABLE {said} ADD COLUMN at_{column} {kind} NOT NULL DEFAULT {default}"
+        )
+        database.execute(f'UPDATE {said} SET at_{column} = "{column}"')  # noqa: S608 - constants
+        if column in ("article", "finding"):
+            _index(database, said, f"at_{column}")
+    database.execute(f"ALTER TABLE {said} ADD COLUMN stale {_WHOLE}")
+    shown = ", ".join(
+        f'at_{column} AS "{column}"' if column in placed else f'"{column}"'
+        for column in columns
+        if column != "live"
+    )
+    database.execute(
+        f"CREATE VIEW {table} AS SELECT {shown}, live AND NOT stale AS live FROM {said}"  # noqa: S608 - as above
+    )
+
+
+def views(database: Database) -> None:
+    """How each reviewer's list of articles is filtered and sorted."""
+    _table(database, "views", {"reviewer": str, "query": str, "sort": str}, "reviewer")
+
+
+def values(database: Database) -> None:
+    """The index of values tells kind and unit too, and the exact value at the end of a stretch."""
+    database.execute("DROP INDEX figures_value")
+    database.execute(
+        'CREATE INDEX figures_value ON figures (measure, low, kind, "of", unit, exact) '
+        "WHERE exact <> ''"
+    )
+
+
+def locations(database: Database) -> None:
+    """Where a file lay, by which it is known under another spelling of its path."""
+    database.execute("ALTER TABLE sources ADD COLUMN location TEXT NOT NULL DEFAULT ''")
+    _index(database, "sources", "location")
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
-    texts, events, registers, derived, places, search, finding_verdicts,
+    texts, events, registers, derived, places, search, finding_verdicts, queries, mends, views,
+    values, locations,
 )  # fmt: skip
 SCHEMA = len(STEPS)
 """The version of the schema this program writes."""
+
+
+def migrations(database: Database) -> Migrations:
+    """The steps, to be applied to this store."""
+    from sqlite_utils import Migrations
+
+    registered = Migrations("heshu")
+    for step in STEPS:
+        registered(name=step.__name__)(_on(database, step))
+    return registered
+
+
+def _on(database: Database, step: Callable[[Database], None]) -> Callable[[object], None]:
+    def run(_handed: object) -> None:
+        step(database)
+
+    return run
 
 
 def migrate(database: Database) -> None:
@@ -230,7 +361,7 @@ def migrate(database: Database) -> None:
         return
     with immediate(database):
         if check_version(database) < SCHEMA:
-            MIGRATIONS.apply(database)
+            migrations(database).apply(database.utils)
             database.execute(f"PRAGMA application_id={APPLICATION_ID}")
             database.execute(f"PRAGMA user_version={SCHEMA}")
 

@@ -14,7 +14,7 @@ from store.clock import now
 from store.connection import immediate, select
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from store.connection import Database
 
 _COLUMNS = 'article, field, start, "end", pane, scroll, draft'
 

@@ -1,9 +1,9 @@
 """What holds now: one row a register, written by replaying events and by nothing else.
 
 A register is one thing that can be set and cleared: a reviewer's verdict on a span or on a
-finding, an annotation, a tag on an article, an article's state. The event with the greatest id wins
-(“last writer wins”), and a cleared register keeps a row, so replaying any events in any
-order, any number of times, gives the same rows. Merging stores rests on this.
+finding, an annotation, a tag on an article, an article's state, a mend of its text. The event
+with the greatest id wins (“last writer wins”), and a cleared register keeps a row, so replaying
+any events in any order, any number of times, gives the same rows. Merging stores rests on this.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from heshu.errors import StoreError
 from store.connection import select
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from heshu.exports.bundle import Change, Value
+    from store.connection import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +38,26 @@ class Register:
 
 REGISTERS = {
     "verdict": Register(
-        "verdicts",
+        "said_verdicts",
         ("article", "field", "start", "end", "reviewer"),
         ("exact", "sha256", "label", "corrected", "evidence_url", "evidence_title",
          "evidence_date", "evidence_quote", "confidence", "note", "time"),
     ),
     "annotation": Register(
-        "annotations",
+        "said_annotations",
         ("id",),
         ("article", "field", "exact", "sha256", "label", "body", "reviewer", "time", "reply_to"),
         ("start", "end"),
     ),
     "finding": Register(
-        "finding_verdicts",
+        "said_findings",
         ("finding", "reviewer"),
         ("article", "relation", "field", "exact", "sha256", "label", "note", "time"),
         ("start", "end"),
     ),
     "tag": Register("tags", ("article", "name"), ("reviewer", "time")),
     "state": Register("states", ("article",), ("state", "reviewer", "time")),
+    "mend": Register("mends", ("id",), ("source", "steps", "reviewer", "time")),
     "act": Register("acts", ("id",), ("reviewer",), ("undone",)),
 }  # fmt: skip
 """Every kind by the name its changes carry."""

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from heshu.errors import UsageError
 from heshu.model import ArticleKind, ReviewState
 from store.connection import select
+from store.revisions import NEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
+    from store.connection import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,24 @@ _STATE_ORDER = "CASE coalesce(state, 'unread') {} END".format(
     " ".join(f"WHEN '{state.value}' THEN {place}" for place, state in enumerate(ReviewState))
 )
 _SORTS = {
-    "added": ("", "id"),
-    "newest": ("", "id DESC"),
+    "added": ("", "source, position"),
+    "newest": ("", "source DESC, position DESC"),
     "title": ("", "title, id"),
     "issued": ("", "issued DESC, id"),
     "document": ("JOIN sources ON sources.id = articles.source", "path, position, articles.id"),
     "inconsistent": ("", "inconsistent DESC, id"),
+    "doubts": ("", "doubts DESC, id"),
+    "tag": (
+        (
+            "LEFT JOIN (SELECT article, min(name) AS tag FROM tags WHERE live GROUP BY article) "
+            "AS tagged ON tagged.article = uid"
+        ),
+        "tag IS NULL, tag, id",
+    ),
+    "reviewer": (
+        "LEFT JOIN states ON states.article = uid AND live",
+        "coalesce(reviewer, '') = '', reviewer, id",
+    ),
     "state": ("LEFT JOIN states ON states.article = uid AND live", f"{_STATE_ORDER}, id"),
 }
 """Name of an order → the tables it needs and the columns it goes by."""
@@ -82,13 +95,20 @@ def article_ids(database: Database, *, sort: str = "added", limit: int | None = 
         msg = f"no order {sort}"
         raise UsageError(msg, remedy=f"choose from {', '.join(SORTS)}")
     tables, order = _SORTS[sort]
-    sql = f"SELECT articles.id FROM articles {tables} ORDER BY {order} LIMIT ?"  # noqa: S608 - constants
+    sql = f"SELECT articles.id FROM articles {tables} WHERE {NEWEST} ORDER BY {order} LIMIT ?"  # noqa: S608 - constants
     return [row[0] for row in select(database, sql, (-1 if limit is None else limit,))]
+
+
+def contradicted(database: Database) -> set[int]:
+    """The articles with a figure that cannot be right; found by index, however many others."""
+    sql = f"SELECT id FROM articles WHERE inconsistent > 0 AND {NEWEST}"  # noqa: S608 - a constant
+    return {row[0] for row in select(database, sql)}
 
 
 def count(database: Database) -> int:
     """How many articles there are."""
-    return int(select(database, "SELECT count(*) FROM articles")[0][0])
+    sql = f"SELECT count(*) FROM articles WHERE {NEWEST}"  # noqa: S608 - a constant
+    return int(select(database, sql)[0][0])
 
 
 _ROWS = """

@@ -1,38 +1,34 @@
-"""Full-text search that finds every occurrence of any piece of Chinese text.
+"""The full-text index: every article that holds any piece of text is found by it.
 
-Words are the wrong unit: a reader looks for one character, for part of a name, for 5.0%.
-So the index holds one token a character (digits, letters and punctuation too) and a query
-is a phrase. Splitting happens here, by one translation table, and SQLite's tokeniser only
-sees spaces. Full width and half width, upper and lower case are the same; what separates
-paragraphs is a token of its own, so no phrase runs across it.
+Words are the wrong unit: a reader looks for one character, for part of a name, for 5.0%. So the
+index holds every character of an article, every pair of neighbours and every three of a figure,
+once each and without positions: one or two characters are one look-up, more are the articles
+with all their pairs, read then to see that these stand together. Splitting happens here, by one
+translation table; SQLite's tokeniser only sees spaces. Measured in `docs/store.md`.
 """
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from heshu.model import BODY, PRINTED_PARTS
-from store.cleaning import storable
+from heshu.model import BODY
 from store.connection import immediate, select
+from store.queries.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sqlite_utils import Database
+    from collections.abc import Callable
 
     from heshu.model import Article
-
-_FULL_WIDTH = {code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)}
-_FOLD = _FULL_WIDTH | {0x3000: " "} | {code: chr(code + 32) for code in range(65, 91)}
-"""One character to one character, so that offsets stay."""
+    from store.connection import Database
 
 _STAND_IN = 0xE000
 """ASCII that the tokeniser would drop stands this much higher, in the private use area."""
 
 
-class _Tokens(dict[int, str]):
-    """Character → its token and a space; filled as characters turn up."""
+class _Standing(dict[int, str]):
+    """Character → what stands for it in a token; filled as characters turn up."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -40,15 +36,19 @@ class _Tokens(dict[int, str]):
             character = chr(_STAND_IN + code)
         elif code >= 128 and character.isspace():
             character = chr(_STAND_IN + 32)
-        token = self[code] = f"{character} "
-        return token
+        self[code] = character
+        return character
 
 
-_TOKENS = _Tokens()
+_STANDING = _Standing()
+
+_FIGURAL = re.compile("(?=([\x00-\x7f\ue000-\ue07f]{2}.))", re.DOTALL)
+"""Three characters of which two are digits, points or Latin letters: there are few of these, so
+that any article has most pairs of them."""
 
 
 class Hit(NamedTuple):
-    """One occurrence of what was searched for."""
+    """One place that was looked for."""
 
     article_id: int
     field: str
@@ -57,99 +57,90 @@ class Hit(NamedTuple):
     end: int
 
 
-def fold(text: str) -> str:
-    """The text as it is compared: half width, lower case, as long as before."""
-    return text.translate(_FOLD)
+def standing(text: str) -> str:
+    """What stands for a text in tokens, character by character."""
+    return fold(text).translate(_STANDING)
 
 
-def tokens(text: str) -> str:
-    """The text as the index sees it: every character a word."""
-    return fold(text).translate(_TOKENS)
+def tokens(text: str) -> set[str]:
+    """What the index has of a text: its characters, the pairs of neighbours, threes of figures."""
+    return tokens_of_standing(standing(text))
+
+
+def tokens_of_standing(plain: str) -> set[str]:
+    """The same of a text that was made to stand in tokens before."""
+    return {*plain, *map("".join, pairwise(plain)), *_FIGURAL.findall(plain)}
+
+
+def wanted(piece: str) -> list[str]:
+    """What the index must have of an article that holds a piece.
+
+    Its character, or its pairs and threes, without pairs that are part of a three.
+    """
+    plain = standing(piece)
+    if len(plain) == 1:
+        return [plain]
+    threes = _FIGURAL.findall(plain)
+    within = {three[at : at + 2] for three in threes for at in (0, 1)}
+    pairs = map("".join, pairwise(plain))
+    return list(dict.fromkeys([*threes, *(pair for pair in pairs if pair not in within)]))
+
+
+def is_exact(piece: str) -> bool:
+    """Whether the index alone tells that an article holds a piece."""
+    return len(piece) <= 2 or (len(piece) == 3 and len(wanted(piece)) == 1)
+
+
+def expression(pieces: list[str]) -> str:
+    """The MATCH expression for articles that hold all pieces, or seem to."""
+    names = dict.fromkeys(token for piece in pieces for token in wanted(piece))
+    return " AND ".join(f'"{token}"' for token in names)
 
 
 def add(database: Database, article_id: int, article: Article) -> None:
-    """Index an article; in the same write transaction that keeps its text."""
+    """Index an article, again if need be; in the write transaction that keeps its text."""
     header = "\n".join(part.text for name, part in article.each_part() if name != BODY)
+    found = tokens(header) | tokens(article.text)
     database.conn.execute(
-        "INSERT INTO search (rowid, header, body) VALUES (?, ?, ?)",
-        (article_id, tokens(header), tokens(article.text)),
+        "INSERT OR REPLACE INTO search (rowid, text) VALUES (?, ?)", (article_id, " ".join(found))
     )
 
 
-def search(database: Database, text: str, limit: int = 50, *, each: int = 3) -> list[Hit]:
-    """Where a text occurs, the newest articles first.
+def tune(database: Database, table: str, *, memory: int = 1 << 20, merging: int = 4) -> None:
+    """How much of an index is gathered before it is written, and how eagerly it is merged.
+
+    The defaults are those of SQLite; filling a store at one go is quicker with more memory.
+    """
+    for setting, value in (("hashsize", memory), ("automerge", merging)):
+        sql = f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)"  # noqa: S608 - constants
+        database.execute(sql, (setting, value))
+
+
+def reindex(database: Database, progress: Callable[[int, int], None] | None = None) -> int:
+    """Build all indexes anew, in one transaction.
 
     Args:
-        database: any connection.
-        text: what to find, as printed; spaces separate pieces that must all occur in the
-            article, in any order.
-        limit: the most hits to return.
-        each: the most hits of one article.
+        database: a connection that may write.
+        progress: called with (done, all) after each article.
+
+    Returns:
+        How many articles there are.
     """
-    pieces = [fold(piece) for piece in storable(text).split()]
-    if not pieces or limit < 1:
-        return []
-    phrases = " AND ".join(f'"{tokens(piece)}"' for piece in pieces)
-    hits: list[Hit] = []
-    last = 1 << 62
-    while len(hits) < limit:
-        page = _page(database, phrases, last, limit)
-        for article_id, body, data in page:
-            hits.extend(_hits(article_id, body, data, pieces, each))
-            if len(hits) >= limit:
-                break
-        if len(page) < limit:
-            break
-        last = page[-1][0]
-    return hits[:limit]
-
-
-def _page(database: Database, phrases: str, before: int, limit: int) -> list[tuple[int, str, str]]:
-    """The next articles with all phrases: number, reading text and the rest as JSON."""
-    sql = (
-        "SELECT article, text, data FROM article_texts JOIN "
-        "(SELECT rowid AS number FROM search WHERE search MATCH ? AND rowid < ? "
-        "ORDER BY rowid DESC LIMIT ?) ON article = number ORDER BY article DESC"
-    )
-    return [(row[0], row[1], row[2]) for row in select(database, sql, (phrases, before, limit))]
-
-
-def _hits(article_id: int, body: str, data: str, pieces: list[str], most: int) -> list[Hit]:
-    """The occurrences in one article, header first, in reading order."""
-    found: list[Hit] = []
-    for name, text in _texts(body, json.loads(data)):
-        here = sorted(_occurrences(fold(text), pieces))
-        found.extend(Hit(article_id, name, start, end) for start, end in here)
-        if len(found) >= most:
-            break
-    return found[:most]
-
-
-def _texts(body: str, record: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """The parts of a stored article as `Article.each_part` has them, without their maps."""
-    for name in PRINTED_PARTS:
-        if name in record["parts"]:
-            yield name, record["parts"][name]["text"]
-    for label, part in record["metadata"].items():
-        yield f"metadata.{label}", part["text"]
-    yield BODY, body
-
-
-def _occurrences(folded: str, pieces: list[str]) -> Iterator[tuple[int, int]]:
-    for piece in pieces:
-        start = folded.find(piece)
-        while start >= 0:
-            yield start, start + len(piece)
-            start = folded.find(piece, start + len(piece))
-
-
-def reindex(database: Database) -> int:
-    """Build the index anew from the texts, in one transaction; how many articles it has."""
-    from store import articles
-
     with immediate(database):
-        database.execute("INSERT INTO search (search) VALUES ('delete-all')")
-        numbers = [row[0] for row in select(database, "SELECT id FROM articles ORDER BY id")]
-        for number in numbers:
-            add(database, number, articles.article(database, number))
+        return fill(database, progress)
+
+
+def fill(database: Database, progress: Callable[[int, int], None] | None = None) -> int:
+    """Index every article by its text and its facts; inside a write transaction."""
+    from store import articles
+    from store.queries import figures
+
+    database.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    figures.clear(database)
+    numbers = [row[0] for row in select(database, "SELECT id FROM articles ORDER BY id")]
+    for done, number in enumerate(numbers, 1):
+        add(database, number, articles.article(database, number))
+        figures.fill(database, number)
+        if progress:
+            progress(done, len(numbers))
     return len(numbers)

@@ -19,10 +19,9 @@ from store.connection import immediate, select
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from sqlite_utils import Database
-
     from heshu.exports.bundle import Event
     from heshu.model import Anchor
+    from store.connection import Database
 
 _OPEN = (ReviewState.UNREAD, ReviewState.IN_REVIEW)
 

@@ -13,9 +13,8 @@ from store.clock import now
 from store.connection import immediate, select
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from heshu.exports.bundle import Event
+    from store.connection import Database
 
 
 def add(database: Database, reviewer: str, uid: str, name: str) -> Event:

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
-    from sqlite_utils import Database
-
     from heshu.model import Finding
     from store.articles import Identity
+    from store.connection import Database
 
 MOST_FACTS = 50_000
 """Facts checked at once, some twenty seconds of work."""
@@ -93,13 +92,17 @@ def _between(finding: Finding) -> bool:
     return len({document for document, _ in findings.documents(finding)}) > 1
 
 
-def of_article(database: Database, of: Identity) -> list[Finding]:
+def of_article(database: Database, of: Identity, *, patient: bool = False) -> list[Finding]:
     """Everything found that has a figure in an article, by the checks at hand.
 
-    Findings within the file and between files, contradictions first, usage rules last.
+    Findings within the file and between files, contradictions first, usage rules last. If
+    `patient`, what older checks found is not checked again.
     """
-    own = derived.findings(database, of)
-    between = shared(database, of)
+    own = derived.findings(database, of, patient=patient)
+    if patient:
+        between = [finding for finding, _ in findings.shared(database, of)]
+    else:
+        between = shared(database, of)
     return sorted([*own, *between], key=_weight) if between else own
 
 

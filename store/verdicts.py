@@ -8,16 +8,19 @@ from heshu.exports.bundle import Change
 from heshu.model import Anchor, Evidence, Verdict, VerdictLabel
 from store import events, states
 from store.cleaning import storable
-from store.clock import now
+from store.clock import next_id, now
 from store.connection import immediate, select
+from store.placing import Placer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
-
-    from sqlite_utils import Database
 
     from heshu.exports.bundle import Event
     from store.articles import Identity
+    from store.connection import Database
+
+    Batched = tuple[Identity, Sequence[Verdict], AbstractSet[Anchor]]
 
 _COLUMNS = (
     'field, start, "end", exact, label, reviewer, time, corrected, evidence_url, '
@@ -42,7 +45,48 @@ def give(
         verdict: the verdict.
         figures: the spans of all figures of the article, to see when none is left.
     """
-    anchor = verdict.anchor
+    with immediate(database):
+        return _record(database, reviewer, article, [verdict], figures)
+
+
+def give_together(database: Database, reviewer: str, of: Sequence[Batched]) -> list[Event]:
+    """Record verdicts on several articles in one transaction, undone together.
+
+    Each article has an event of its own, so that it is exported and merged whole; a common
+    `batch` in their subjects says that they are one act.
+    """
+    batch = next_id()
+    with immediate(database):
+        return [
+            _record(database, reviewer, article, given, figures, batch=batch)
+            for article, given, figures in of
+        ]
+
+
+def _record(
+    database: Database,
+    reviewer: str,
+    article: Identity,
+    given: Sequence[Verdict],
+    figures: AbstractSet[Anchor],
+    *,
+    batch: str = "",
+) -> Event:
+    """One event for verdicts on one article; inside a write transaction."""
+    *others, last = [verdict.anchor for verdict in given]
+    placer = Placer(database)
+    changes = [_change(placer, reviewer, article, verdict) for verdict in given]
+    changes += states.after_work(
+        database, article.uid, reviewer, judging=last, figures=figures - set(others)
+    )
+    one = given[-1]
+    subject = {**one.anchor._asdict(), "exact": one.exact, "label": one.label.value}
+    if batch:
+        subject |= {"batch": batch, "count": len(given)}
+    return events.act(database, reviewer, "verdict", article.uid, subject, changes)
+
+
+def _change(placer: Placer, reviewer: str, article: Identity, verdict: Verdict) -> Change:
     given = {
         "exact": verdict.exact,
         "sha256": article.sha256,
@@ -57,18 +101,19 @@ def give(
         "time": now(),
     }
     value = {name: storable(text) for name, text in given.items() if text}
-    subject = {**anchor._asdict(), "exact": verdict.exact, "label": verdict.label.value}
-    key = (article.uid, *anchor, reviewer)
-    with immediate(database):
-        steps = states.after_work(database, article.uid, reviewer, judging=anchor, figures=figures)
-        changes = [Change("verdict", key, value), *steps]
-        return events.act(database, reviewer, "verdict", article.uid, subject, changes)
+    uid, place = placer.origin(article, verdict.anchor)
+    return Change("verdict", (uid, *place, reviewer), value)
 
 
 def of_article(database: Database, uid: str) -> list[Verdict]:
-    """Every verdict that holds, of every reviewer, oldest first."""
+    """Every verdict that holds, of every reviewer, oldest first; one a reviewer and span."""
     sql = f"SELECT {_COLUMNS} FROM verdicts WHERE article = ? AND live ORDER BY event"  # noqa: S608 - a constant
-    return [_verdict(row) for row in select(database, sql, (uid,))]
+    found: dict[tuple[Anchor, str], Verdict] = {}
+    for verdict in map(_verdict, select(database, sql, (uid,))):
+        # Those of an earlier delivery stand at the same span as a later word on the new one.
+        found.pop((verdict.anchor, verdict.reviewer), None)
+        found[verdict.anchor, verdict.reviewer] = verdict
+    return list(found.values())
 
 
 def _verdict(row: tuple[str | int, ...]) -> Verdict:
@@ -94,3 +139,19 @@ def by_anchor(database: Database, uid: str, reviewer: str) -> dict[Anchor, Verdi
         if known is None or known.reviewer != reviewer:
             found[verdict.anchor] = verdict
     return found
+
+
+def evidence(database: Database, reviewer: str, limit: int = 8) -> list[Evidence]:
+    """What a reviewer's verdicts rested on, each once, the latest first."""
+    sql = (
+        "SELECT evidence_url, evidence_title, evidence_date, evidence_quote FROM verdicts "
+        "WHERE live AND reviewer = ? AND evidence_url || evidence_title <> '' "
+        "GROUP BY evidence_url, evidence_title, evidence_date ORDER BY max(event) DESC LIMIT ?"
+    )
+    return [Evidence(*row) for row in select(database, sql, (reviewer, limit))]
+
+
+def reviewers(database: Database) -> list[str]:
+    """Everybody whose verdicts hold, by name."""
+    sql = "SELECT DISTINCT reviewer FROM verdicts WHERE live AND reviewer <> '' ORDER BY reviewer"
+    return [row[0] for row in select(database, sql)]

@@ -152,7 +152,7 @@ def test_whoever_acts_last_holds_though_their_clock_is_slow(
     store: Store, article: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.set_state(article, ReviewState.FINAL)
-    monkeypatch.setattr(clock.uuid6, "uuid7", lambda: UUID("00000000-0000-7000-8000-000000000000"))
+    monkeypatch.setattr("uuid6.uuid7", lambda: UUID("00000000-0000-7000-8000-000000000000"))
     store.set_state(article, ReviewState.REVIEWED)
     assert store.state(article) is ReviewState.REVIEWED
     store.undo()

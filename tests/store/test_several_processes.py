@@ -57,7 +57,7 @@ def go(processes: Sequence[subprocess.Popen[str]]) -> list[tuple[str, str]]:
         assert process.stdin
         process.stdin.write("go\n")
         process.stdin.flush()
-    return [process.communicate(timeout=60) for process in processes]
+    return [process.communicate(timeout=240) for process in processes]
 
 
 def test_ten_writers_at_once_lose_nothing(path: Path) -> None:
