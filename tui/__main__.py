@@ -19,9 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     try:
         output.prepare_streams()
-        from tui.commands import app
-
-        status = app(args=arguments, prog_name="heshu", standalone_mode=False)
+        status = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except SystemExit as stop:
         if isinstance(stop.__context__, BrokenPipeError):  # typer's own handling of it
@@ -36,6 +34,19 @@ def main(arguments: list[str] | None = None) -> int:
     if status == failures.INTERRUPTED:  # typer turns Ctrl+C into a status, and says nothing
         return failures.interrupted()
     return status if isinstance(status, int) else 0
+
+
+def _run(arguments: list[str]) -> object:
+    from tui import launch
+    from tui.commands import quick
+
+    plain = quick.understood(arguments)
+    if plain is not None and launch.on_terminal():
+        launch.put_off_collection()
+        return quick.read(**plain)
+    from tui.commands import app
+
+    return app(args=arguments, prog_name="heshu", standalone_mode=False)
 
 
 if __name__ == "__main__":

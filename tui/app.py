@@ -8,18 +8,25 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import App
 
+from heshu.settings import Reader, Settings
 from tui import locale
 from tui.pasting import PasteGuard
+from tui.remembering import Remembered
 from tui.screens.reader import ReaderScreen
+from tui.screens.tour import CLOSING, Tour
 from tui.session import Session
-from tui.theme import THEMES, default_theme
+from tui.theme import THEMES, coloured, default_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from textual.screen import Screen
 
     from store import Store
+
+DEFAULTS = Settings(reader=Reader(tour=False))
+"""For a reader that nobody is new to: a demonstration, a test."""
 
 
 class HeshuApp(App[None]):
@@ -36,6 +43,9 @@ class HeshuApp(App[None]):
         *,
         article_ids: Sequence[int] | None = None,
         lang: str | None = None,
+        confined: bool = False,
+        state: Path | None = None,
+        settings: Settings | None = None,
     ) -> None:
         """Build the app; nothing is drawn yet.
 
@@ -43,14 +53,22 @@ class HeshuApp(App[None]):
             store: an open store; the app leaves it open.
             article_ids: the articles to review, in this order; None for all.
             lang: `zh` or `en`; None for the locale's.
+            confined: start no other program and touch no file but the store.
+            state: the file of what is remembered of the desk; None keeps nothing.
+            settings: the person's own; None for the defaults, without the tour.
         """
         locale.set_language(lang)
-        look = default_theme(os.environ)
+        self.settings = settings or DEFAULTS
+        chosen = self.settings.theme
+        look = default_theme(os.environ, chosen.name)
         # Without colours Textual would still send greys, unless it is told before it looks.
         super().__init__(ansi_color=True if look == "heshu-ansi" else None)
         for theme in THEMES:
-            self.register_theme(theme)
+            self.register_theme(coloured(theme, chosen.colours.chosen()))
         self.theme = look
+        self.confined = confined
+        self.remembered = Remembered(state)
+        store.patient = not confined  # a confined reader starts no process to find facts anew
         self.session = Session(store, article_ids)
         self.paste_guard = PasteGuard()
         self.painted: Callable[[], None] = lambda: None
@@ -58,7 +76,11 @@ class HeshuApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The three panes."""
-        return ReaderScreen(self.session)
+        screen = ReaderScreen(self.session)
+        screen.remembered, screen.confined = self.remembered, self.confined
+        screen.text_pane.measure = self.settings.reader.line_length
+        screen.tours = self.settings.reader.tour
+        return screen
 
     def on_ready(self) -> None:
         """The screen has been painted for the first time."""
@@ -66,9 +88,13 @@ class HeshuApp(App[None]):
 
     # ------------------------------------------------------------ guards
     async def on_event(self, event: events.Event) -> None:
-        """Note when something is pasted, wherever it goes."""
+        """Note when something is pasted, wherever it goes; the first key ends the tour."""
         if isinstance(event, events.Paste):
             self.paste_guard.pasted()
+        if isinstance(event, events.Key) and isinstance(self.screen, Tour):
+            self.pop_screen()
+            if event.key in CLOSING:
+                return
         await super().on_event(event)
 
     # ------------------------------------------------------------ leaving

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +76,17 @@ def _words(change: Change, value: Mapping[str, Any]) -> str:
         return text("event.finding", label=label, relation=relation, exact=exact)
     if change.what == "tag":
         return text("event.tag", name=change.key[-1])
+    if change.what == "mend":
+        return text("event.mend", what=_steps(str(value.get("steps", "[]"))))
     if change.what == "state":
         return text("event.state", name=word("state", value.get("state", "")))
     return text("event.other")
+
+
+def _steps(records: str) -> str:
+    """What a mend did, by its last step: those before it only set a line apart."""
+    steps = json.loads(records)
+    last = steps[-1] if steps else {}
+    if last.get("act") == "role":
+        return text("event.role", role=word("part", last.get("role", "")))
+    return word("act", last.get("act", ""))

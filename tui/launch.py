@@ -19,7 +19,7 @@ from heshu.errors import UsageError
 from tui import locale
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping, Sequence
+    from collections.abc import Callable, MutableMapping, Sequence
     from types import FrameType
 
     from store import Store
@@ -50,6 +50,9 @@ def run_reader(
     store: Store,
     ids: Sequence[int] | None = None,
     lang: str | None = None,
+    *,
+    mouse: bool = True,
+    confined: bool = False,
 ) -> int:
     """Open the reader and stay until the reviewer leaves; returns the exit status.
 
@@ -57,15 +60,17 @@ def run_reader(
         store: an open store; it is left open.
         ids: the articles to review, in this order; None for all.
         lang: `zh` or `en`; None for the locale's.
+        mouse: whether the reader takes the mouse; else the terminal selects by itself.
+        confined: start no other program and touch no file but the store.
 
     Raises:
         NoTerminalError: there is no terminal to read on; print plain text instead.
     """
-    if not on_terminal():
+    if not (on_terminal() or in_browser()):
         what = "not a terminal"
         raise NoTerminalError(what, remedy="heshu show prints the articles as plain text")
     prepare_environment(os.environ)
-    return _run(store, ids, lang)
+    return _run(store, ids, lang, mouse=mouse, confined=confined)
 
 
 def on_terminal() -> bool:
@@ -77,6 +82,11 @@ def on_terminal() -> bool:
     return os.environ.get("TERM", "dumb") != "dumb" and all(
         stream is not None and not stream.closed and stream.isatty() for stream in streams
     )
+
+
+def in_browser() -> bool:
+    """Whether `heshu serve` started this process for a browser, which then is the terminal."""
+    return os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver:")
 
 
 def prepare_environment(environ: MutableMapping[str, str]) -> None:
@@ -98,19 +108,30 @@ def _settle() -> None:
     gc.enable()
 
 
-def _run(store: Store, ids: Sequence[int] | None, lang: str | None) -> int:
+def _run(
+    store: Store, ids: Sequence[int] | None, lang: str | None, *, mouse: bool, confined: bool
+) -> int:
     put_off_collection()
+    from heshu import settings
+    from tui import remembering
     from tui.app import HeshuApp
     from tui.visible import widen_textual_belt
 
     locale.set_language(lang)
     widen_textual_belt()
     forgive_foreign_bytes()
-    app = HeshuApp(store, article_ids=ids, lang=lang)
-    obey_signals(app)
-    watch_terminal()
+    state = None if confined else remembering.default_path()
+    chosen = settings.current()
+    app = HeshuApp(
+        store, article_ids=ids, lang=lang, confined=confined, state=state, settings=chosen
+    )
+    if in_browser():
+        watch_parent()
+    else:
+        obey_signals(app)
+        watch_terminal()
     app.painted = _settle
-    app.run()
+    app.run(mouse=mouse and chosen.reader.mouse)
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0
@@ -156,15 +177,30 @@ def watch_terminal() -> threading.Thread:
 
     stream = sys.__stderr__
     descriptor = stream.fileno() if stream is not None else 2
+
+    def gone() -> bool:
+        try:
+            termios.tcgetattr(descriptor)
+        except (OSError, termios.error):
+            return True
+        return False
+
+    return _leave_when(gone)
+
+
+def watch_parent() -> threading.Thread:
+    """End the process soon after the server that started it; its browser cannot reach us then."""
+    parent = os.getppid()
+    return _leave_when(lambda: os.getppid() != parent)
+
+
+def _leave_when(gone: Callable[[], bool]) -> threading.Thread:
     pause = threading.Event()
 
     def watch() -> None:
-        while True:
-            try:
-                termios.tcgetattr(descriptor)
-            except (OSError, termios.error):
-                os._exit(HUNG_UP)
+        while not gone():
             pause.wait(WATCH_SECONDS)
+        os._exit(HUNG_UP)
 
     watcher = threading.Thread(target=watch, name="terminal-watchdog", daemon=True)
     watcher.start()

@@ -11,13 +11,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from heshu.model import BODY, Anchor, Article, Part
+from tui.columns import Grid, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from heshu import model
     from heshu.model import Fact
 
 INDENT: Final = 4
@@ -37,6 +40,9 @@ class Role(StrEnum):
     META = "meta"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    TABLE_HEAD = "table-head"
+    """A row that names the columns."""
+    TABLE = "table"
     MARGIN = "margin"
     """Page marks and folio lines."""
 
@@ -57,8 +63,22 @@ HEADER: Final = (
 FOOT: Final = "margin"
 """The part that stands below the text."""
 
-_GAP_BEFORE: Final = frozenset({Role.META, Role.HEADING, Role.PARAGRAPH, Role.MARGIN})
+_NOWHERE: Final[tuple[list[int], list[int]]] = ([], [])
+
+_GAP_BEFORE: Final = frozenset(
+    {Role.META, Role.HEADING, Role.PARAGRAPH, Role.TABLE_HEAD, Role.TABLE, Role.MARGIN}
+)
 """Roles that stand off from what is above, unless it has the same role or is their heading."""
+
+_LEADS: Final = frozenset(
+    {
+        (Role.HEADING, Role.PARAGRAPH),
+        (Role.HEADING, Role.TABLE_HEAD),
+        (Role.HEADING, Role.TABLE),
+        (Role.TABLE_HEAD, Role.TABLE),
+    }
+)
+"""What stands close under what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +98,8 @@ class Block:
     """Cells before the first line."""
     gap: int = 0
     """Empty lines before it."""
+    row: Row | None = None
+    """How it is set in columns, where it is a row of a table."""
 
     @property
     def end(self) -> int:
@@ -122,6 +144,38 @@ class Layout:
                 yield numbers[near], start, end
             near += 1
 
+    def lay(self, anchors: Iterable[Anchor]) -> Iterator[tuple[int, int, int, int]]:
+        """Numbered spans as stretches of blocks: block, start and end within it, number.
+
+        As `pieces`, for thousands at once: nearly all lie within one block.
+        """
+        field, starts, numbers = "", *_NOWHERE
+        for number, anchor in enumerate(anchors):
+            if anchor.field != field:
+                field = anchor.field
+                starts, numbers = self._starts.get(field, _NOWHERE)
+            near = bisect_right(starts, anchor.start) - 1
+            if near >= 0 and anchor.end <= starts[near] + len(self.blocks[numbers[near]].text):
+                if anchor.start < anchor.end:
+                    yield (
+                        numbers[near],
+                        anchor.start - starts[near],
+                        anchor.end - starts[near],
+                        number,
+                    )
+            else:
+                yield from ((*piece, number) for piece in self.pieces(anchor))
+
+    def ordered(self, anchors: Sequence[Anchor]) -> list[int]:
+        """The indices of spans in the order a reader meets them, an outer one before its inner."""
+        blocks = {field: self._starts.get(field, _NOWHERE) for field in {a.field for a in anchors}}
+        keys = []
+        for number, (field, start, end) in enumerate(anchors):
+            starts, numbers = blocks[field]
+            near = bisect_right(starts, start) - 1
+            keys.append((numbers[near] if near >= 0 else len(self.blocks), start, -end, number))
+        return [number for *_, number in sorted(keys)]
+
     def anchor(self, block: int, start: int, end: int) -> Anchor:
         """The address of a stretch of a block."""
         shown = self.blocks[block]
@@ -135,8 +189,8 @@ class Layout:
 
 def reading_order(article: Article, facts: Iterable[Fact]) -> list[Fact]:
     """The facts in the order a reader meets them on screen (an outer one before its inner)."""
-    layout = Layout(article)
-    return sorted(facts, key=lambda fact: layout.order(fact.anchor))
+    found = list(facts)
+    return [found[at] for at in Layout(article).ordered([fact.anchor for fact in found])]
 
 
 def _lines(part: Part) -> Iterator[tuple[int, str]]:
@@ -169,10 +223,31 @@ def _body(article: Article) -> Iterator[Block]:
         headings.setdefault(before, []).extend(
             Block(Role.HEADING, name, start, line) for start, line in _lines(part)
         )
+    rows = dict(_rows(article.tables, article.text))
     for number, (start, line) in enumerate(paragraphs):
         yield from headings.get(number, ())
-        yield Block(Role.PARAGRAPH, BODY, start, line, indent=INDENT)
+        row = _set_in(line, start, rows.get(number))
+        role = Role.PARAGRAPH if not row else Role.TABLE_HEAD if row.is_head else Role.TABLE
+        yield Block(role, BODY, start, line, indent=0 if row else INDENT, row=row)
     yield from headings.get(len(paragraphs), ())
+
+
+def _rows(tables: Iterable[model.Table], text: str) -> Iterator[tuple[int, Row]]:
+    """Paragraph → row; the cells are still offsets into the text."""
+    for table in tables:
+        grid = Grid([[text[slice(*cell)] for cell in row.cells] for row in table.rows])
+        for number, row in enumerate(table.rows):
+            yield row.paragraph, Row(grid, number, row.cells)
+
+
+def _set_in(line: str, start: int, row: Row | None) -> Row | None:
+    """A row with its cells as stretches of its paragraph; None where they do not lie in it."""
+    if not row or not row.cells:
+        return None
+    borders = [0, *(cell - start for cell, _ in row.cells[1:]), len(line)]
+    if borders != sorted(borders):
+        return None
+    return replace(row, cells=tuple(pairwise(borders)))
 
 
 def _spaced(blocks: Iterable[Block]) -> list[Block]:
@@ -180,7 +255,7 @@ def _spaced(blocks: Iterable[Block]) -> list[Block]:
     spaced: list[Block] = []
     for block in blocks:
         above = spaced[-1].role if spaced else block.role
-        same = above is block.role or (above, block.role) == (Role.HEADING, Role.PARAGRAPH)
+        same = above is block.role or (above, block.role) in _LEADS
         gap = 0 if same or block.role not in _GAP_BEFORE else 1
-        spaced.append(replace(block, gap=gap))
+        spaced.append(replace(block, gap=gap) if gap else block)
     return spaced

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.cells import set_cell_size
 
+from tui.columns import Piece, row_lines
 from tui.visible import visible_line
 from tui.wrapping import SPACES, cells, line_ends
 
@@ -32,6 +33,8 @@ class Line(NamedTuple):
     block: int
     start: int
     end: int
+    pieces: tuple[Piece, ...] = ()
+    """Where the characters are not one stretch: the cells of a row of a table, or lines of them."""
 
     @property
     def is_gap(self) -> bool:
@@ -76,6 +79,11 @@ class Page:
             self._first_line.append(len(self.lines))
             start, keep = 0, self._keep(number) if self._keep else ()
             shown = visible_line(block.text)
+            if block.row:
+                for pieces in row_lines(shown, block.row, self.width, keep):
+                    ends = pieces[0].start, pieces[-1].end
+                    yield Line(number, *ends, tuple(pieces))
+                continue
             for end in line_ends(shown, self.width, first=self.lead(block), keep=keep):
                 yield Line(number, start, end)
                 start = end
@@ -124,7 +132,29 @@ class Page:
             self.lines[-1:] == [] or self.lines[-1][:2] <= (block, offset)
         ):
             self.grow(64)
+        if self.layout.blocks[block].row:
+            return self._in_row(low, block, offset)
         return self._last_at_or_before(low, block, offset)
+
+    def lines_of(self, block: int, start: int, end: int) -> range:
+        """The lines that show some characters of a block."""
+        if not self.layout.blocks[block].row:
+            return range(self.line_of(block, start), self.line_of(block, end - 1) + 1)
+        self.line_of(block, end)
+        low = high = self._first_line[block]
+        while high < len(self.lines) and self.lines[high].block == block:
+            high += 1
+        return range(low, high)
+
+    def _in_row(self, low: int, block: int, offset: int) -> int:
+        """The line of a row that has the character, else its last: cells stand side by side."""
+        for number in range(low, len(self.lines)):
+            line = self.lines[number]
+            if line.block != block:
+                return number - 1
+            if any(piece.start <= offset < piece.end for piece in line.pieces):
+                return number
+        return len(self.lines) - 1
 
     def _last_at_or_before(self, low: int, block: int, offset: int) -> int:
         high = len(self.lines)
@@ -147,23 +177,69 @@ class Page:
         label = visible_line(self.layout.blocks[line.block].label)
         return set_cell_size(label, self.lead_of(line))
 
-    def shown(self, line: Line) -> str:
-        """The characters of a line as drawn: visible, without the spaces that stand out."""
-        if line.is_gap:
-            return ""
-        text = visible_line(self.layout.blocks[line.block].text[line.start : line.end])
-        room = self.width - self.lead_of(line)
+    def pieces(self, line: Line) -> tuple[Piece, ...]:
+        """The stretches of a line, from left to right."""
+        if line.pieces or line.is_gap:
+            return line.pieces
+        lead = self.lead_of(line)
+        return (Piece(lead, line.start, line.end, self.width - lead),)
+
+    def written(self, line: Line, piece: Piece) -> str:
+        """The characters of a piece as drawn: visible, without the spaces that stand out."""
+        text = visible_line(self.layout.blocks[line.block].text[piece.start : piece.end])
+        room = piece.room + (piece is not line.pieces[-1] if line.pieces else 0)
         while text and text[-1] in SPACES and cells(text) > room:
             text = text[:-1]
         return text
 
-    def offset_at(self, line: Line, cell: int) -> int | None:
-        """The offset in its block of the character drawn at a cell of the text; None outside."""
-        left = cell - self.lead_of(line)
-        if line.is_gap or left < 0:
-            return None
-        for offset, character in enumerate(self.shown(line), line.start):
-            left -= cells(character)
-            if left < 0:
-                return offset
+    def shown(self, line: Line) -> str:
+        """The characters of a line as drawn, with the spaces between columns."""
+        shown, at = "", 0
+        for number, piece in enumerate(self.pieces(line)):
+            text = self.written(line, piece)
+            shown += " " * (piece.at - at if number or line.pieces else 0) + text
+            at = piece.at + cells(text)
+        return shown
+
+    def offset_at(self, line: Line, cell: int, signs: Sequence[tuple[int, str]] = ()) -> int | None:
+        """The offset in its block of the character drawn at a cell of the text; None outside.
+
+        Args:
+            line: the line.
+            cell: counted from the left edge of the page.
+            signs: what is drawn besides, one cell each: an offset, the sign before it.
+        """
+        at = 0
+        ends = [end for end, _ in signs]
+        for piece in self.pieces(line):
+            at = max(at, piece.at)
+            for offset, character in enumerate(self.written(line, piece), piece.start):
+                at += ends.count(offset) if offset > piece.start else 0
+                if at <= cell < at + cells(character):
+                    return offset
+                at += cells(character)
+            at += ends.count(piece.end)
         return None
+
+    def cell_of(self, line: Line, offset: int) -> int:
+        """The cell of a line at which a character of its block is drawn."""
+        at = 0
+        for piece in self.pieces(line):
+            before = visible_line(self.layout.blocks[line.block].text[piece.start : offset])
+            at = piece.at + cells(before)
+            if offset < piece.end:
+                break
+        return at
+
+    def nearest(self, line: Line, cell: int) -> int:
+        """The offset in its block of the character drawn at a cell, or next to it."""
+        pieces = self.pieces(line)
+        if not pieces:
+            return 0
+        piece = next((one for one in reversed(pieces) if one.at <= cell), pieces[0])
+        at = piece.at
+        for offset, character in enumerate(self.written(line, piece), piece.start):
+            at += cells(character)
+            if cell < at:
+                return offset
+        return max(piece.end - 1, piece.start)

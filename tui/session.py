@@ -8,28 +8,34 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from heshu.errors import HeshuError
-from heshu.model import BODY, Anchor, Evidence, VerdictLabel
+from heshu.model import Anchor, Evidence, VerdictLabel
+from store import View
+from store.queries import parse
+from tui import answers
 from tui.changes import NOTE_LABEL, describe
-from tui.findings import Judged, weighed
-from tui.layout import reading_order
-from tui.opened import Opened
+from tui.findings import weighed
+from tui.layout import Layout
+from tui.opened import Found, Opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from heshu.exports.bundle import Event
     from heshu.finding_verdicts import FindingLabel
-    from heshu.model import Fact, Finding
-    from store import ArticleRow, Store
+    from heshu.mending import Step
+    from heshu.model import Fact, Verdict
+    from store import ArticleRow, Queued, Repeat, Store
+    from tui.findings import Judged
 
 FIRST_IDS = 256
 """Articles known before the first paint; the other ninety-nine thousand come after it."""
 
-_HITS_OF_ONE = 50
-"""Hits of one article; a word that stands in every line would hide the other articles."""
+_QUEUED = 200
+"""Figures of the queue that are asked for at once."""
 
 _ROWS_AT_A_TIME = 200
 """How many rows are asked for while looking for the next article with facts."""
@@ -44,6 +50,8 @@ class Undone:
     words: str
     finding: str = ""
     """The name of the finding it was about."""
+    mended: bool = False
+    """Whether the text of the article is another one now."""
 
 
 class Session:
@@ -60,6 +68,12 @@ class Session:
         """
         self.store = store
         every = article_ids is None
+        self.among = None if article_ids is None else frozenset(article_ids)
+        """The articles under review; None for all of the store."""
+        self.view = View()
+        self._queue: list[Queued] = []
+        self.judged_last: tuple[int, Anchor] | None = None
+        """Where this session's last verdict was given."""
         self.ids = list(store.article_ids(limit=FIRST_IDS) if article_ids is None else article_ids)
         self._partial = every and len(self.ids) == FIRST_IDS
         self.count = store.count() if self._partial else len(self.ids)
@@ -81,30 +95,66 @@ class Session:
         self._number()
         return True
 
+    def show(self, view: View, ids: Sequence[int]) -> None:
+        """Review only these articles, in this order, until another view is chosen."""
+        self._partial = False
+        self.view = view
+        self.ids[:] = ids
+        self.count = len(self.ids)
+        self._number()
+
+    # ------------------------------------------------------------ the queue
+    def next_waiting(self) -> Queued | None:
+        """The next figure to verify, the worst first; those passed over come again at the end."""
+        for again in (False, True):
+            if again:
+                self._queue = [
+                    one
+                    for one in self.store.waiting(_QUEUED)
+                    if self.among is None or one.article_id in self.among
+                ]
+            while self._queue:
+                one = self._queue.pop(0)
+                if one.anchor not in self.store.verdicts(one.article_id):
+                    return one
+        return None
+
+    # ------------------------------------------------------------ repeats
+    def repeats(self, fact: Fact, *, everywhere: bool) -> list[Repeat]:
+        """The other places where a figure of the open article stands in the same sense."""
+        found = self.store.repeats(self._on_desk().id, fact, everywhere=everywhere)
+        return [one for one in found if self.among is None or one.article_id in self.among]
+
+    def judge_all(self, places: Sequence[Repeat], verdict: Verdict) -> None:
+        """Give one verdict on several places; one undo takes all of them back."""
+        self.store.give_verdicts(places, verdict)
+        self.refresh()
+
     # ------------------------------------------------------------ opening
     def open(self, article_id: int) -> Opened:
         """Put an article on the desk."""
         store = self.store
         article = store.article(article_id)
-        facts = reading_order(article, store.facts(article_id))
-        findings = list(store.findings(article_id))
+        layout, facts = Layout(article), store.facts(article_id)
         self.opened = Opened(
             id=article_id,
             article=article,
-            facts=facts,
-            judged=self._judged(article_id, findings),
+            layout=layout,
+            facts=facts.in_order(layout.ordered(facts.anchors)),
             verdicts=dict(store.verdicts(article_id)),
             annotations=list(store.annotations(article_id)),
             tags=list(store.tags(article_id)),
-            elsewhere=store.articles_of(article_id, findings) if findings else {},
+            read_findings=partial(self._found, article_id),
         )
         return self.opened
 
-    def _judged(self, article_id: int, found: Sequence[Finding]) -> list[Judged]:
+    def _found(self, article_id: int) -> Found:
+        found = self.store.findings(article_id)
         if not found:
-            return []
+            return Found([], {})
         keys = self.store.finding_keys(article_id, found)
-        return weighed(found, keys, self.store.finding_verdicts(article_id))
+        judged = weighed(found, keys, self.store.finding_verdicts(article_id))
+        return Found(judged, self.store.articles_of(article_id, found))
 
     def refresh(self) -> None:
         """Read again what people added to the open article.
@@ -118,8 +168,8 @@ class Session:
                 opened.verdicts = dict(self.store.verdicts(opened.id))
                 opened.annotations = list(self.store.annotations(opened.id))
                 opened.tags = list(self.store.tags(opened.id))
-                words = self.store.finding_verdicts(opened.id) if opened.judged else {}
-                opened.put_words(words)
+                if opened.is_checked and opened.judged:
+                    opened.put_words(self.store.finding_verdicts(opened.id))
 
     @property
     def position(self) -> int:
@@ -145,27 +195,15 @@ class Session:
         self.complete()
         at = self.position
         ahead = self.ids[at + 1 :] if step > 0 else self.ids[:at][::-1]
-        near, far = ahead[:_ROWS_AT_A_TIME], ahead[_ROWS_AT_A_TIME:]
-        counts = {row.id: row.inconsistent for row in self.store.rows(near)}
-        yield from (article_id for article_id in near if counts.get(article_id))
-        if far:
-            flagged = set(self._flagged())
-            yield from (article_id for article_id in far if article_id in flagged)
-
-    def _flagged(self) -> Iterator[int]:
-        """All articles with inconsistent figures; the store counts the others last."""
-        worst_first = self.store.article_ids(sort="inconsistent")
-        for start in range(0, len(worst_first), _ROWS_AT_A_TIME):
-            rows = self.store.rows(worst_first[start : start + _ROWS_AT_A_TIME])
-            yield from (row.id for row in rows if row.inconsistent)
-            if not all(row.inconsistent for row in rows):
-                return
+        flagged = self.store.contradicted()
+        yield from (article_id for article_id in ahead if article_id in flagged)
 
     # ------------------------------------------------------------ saying
     def judge(self, fact: Fact, label: VerdictLabel) -> Event:
         """Give a verdict on a fact of the open article."""
         opened = self._on_desk()
         event = self.store.give_verdict(opened.id, fact, label)
+        self.judged_last = opened.id, fact.anchor
         self.refresh()
         return event
 
@@ -180,6 +218,7 @@ class Session:
             evidence=evidence,
             note=note,
         )
+        self.judged_last = opened.id, fact.anchor
         self.refresh()
         return event
 
@@ -217,40 +256,85 @@ class Session:
         """The tags of an article."""
         return [tag.name for tag in self.store.tags(article_id)]
 
+    def mend(self, article_id: int, steps: Sequence[Step]) -> Event:
+        """Mend an article; what it says and which articles there are is read again."""
+        former = self.store.siblings(article_id)
+        event = self.store.mend(article_id, steps, later=True)
+        self._renumber(next(number for number in former if self.store.exists(number)))
+        return event
+
+    def _renumber(self, article_id: int) -> None:
+        """The articles of a file are others now: keep the list under review right."""
+        self.complete()
+        now, gone = self.store.siblings(article_id), set(self.store.former(article_id))
+        kept = [number for number in self.ids if number not in gone]
+        known = set(kept)
+        for at, number in enumerate(now):
+            if number not in known:
+                near = next((n for n in reversed(now[:at]) if n in known), None)
+                kept.insert(kept.index(near) + 1 if near is not None else 0, number)
+                known.add(number)
+        if kept != self.ids:
+            self.count += len(kept) - len(self.ids)
+            self.ids[:] = kept
+            self._number()
+
     def undo(self) -> Undone | None:
         """Take back the reviewer's own last change; None when there is none."""
-        return self._reversed(self.store.undo())
+        return self._reversed(self.store.undo(later=True))
 
     def redo(self) -> Undone | None:
         """Make it again; None when nothing was undone."""
-        return self._reversed(self.store.redo())
+        return self._reversed(self.store.redo(later=True))
 
     def _reversed(self, event: Event | None) -> Undone | None:
         if event is None:
             return None
         happening = describe(event)
         found = self.store.resolve(happening.about)
+        mended = any(change.what == "mend" for change in event.after)
+        if mended and found:
+            self._renumber(found[0])
         self.refresh()
         return Undone(
-            found[0] if found else None, happening.anchor, happening.words, happening.finding
-        )
+            found[0] if found else None, happening.anchor, happening.words, happening.finding,
+            mended,
+        )  # fmt: skip
 
     # ------------------------------------------------------------ finding
     def search(self, wanted: str, limit: int) -> tuple[tuple[int, Anchor], ...]:
-        """Where a text stands: in the open article first, then as the list goes on."""
-        hits = [
-            (hit.article_id, Anchor(hit.field, hit.start, hit.end))
-            for hit in self.store.search(wanted, limit, each=_HITS_OF_ONE)
-        ]
+        """Where a query is answered: in the open article first, then as the list goes on."""
+        return answers.found(self.store, parse(wanted), *self.reading_place(), limit)
+
+    def answer(
+        self,
+        wanted: str,
+        store: Store | None = None,
+        here: int | None = None,
+        order: Callable[[int], int] | None = None,
+    ) -> answers.Answer:
+        """The same with what stands around each hit, for a list.
+
+        A thread gives a store of its own and what `reading_place` said before it began.
+        """
+        if store is None or order is None:
+            store, (here, order) = self.store, self.reading_place()
+        return answers.answer(store, wanted, here, order)
+
+    def reading_place(self) -> tuple[int | None, Callable[[int], int]]:
+        """The open article, and where each of the others stands after it, round the end."""
         self.complete()
-        here = self.position
+        at, places, count = self.position, dict(self._position), len(self.ids) + 1
 
-        def after(hit: tuple[int, Anchor]) -> tuple[int, int, str, int]:
-            article_id, (part, start, _) = hit
-            at = self._position.get(article_id, len(self.ids))
-            return (at - here) % (len(self.ids) + 1), part == BODY, part, start
+        def order(article_id: int) -> int:
+            return (places.get(article_id, count - 1) - at) % count
 
-        return tuple(sorted(hits, key=after))
+        return (self.opened.id if self.opened else None), order
+
+    def remember_search(self, query: str) -> None:
+        """Note what was looked for; a store that cannot be written to is no reason to stop."""
+        with suppress(HeshuError):
+            self.store.remember_search(query)
 
     def rows(self, article_ids: Iterable[int]) -> list[ArticleRow]:
         """The rows of the article list; an untitled article goes by its first words."""

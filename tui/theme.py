@@ -8,7 +8,8 @@ italic, the current fact is reversed and bold with a mark in the gutter. Where c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -34,6 +35,8 @@ _SET: Final = {
     Role.META: "color: $text-secondary;",
     Role.HEADING: "color: $text-primary; text-style: bold;",
     Role.PARAGRAPH: "color: $foreground;",
+    Role.TABLE_HEAD: "color: $text-primary; text-style: bold;",
+    Role.TABLE: "color: $foreground;",
     Role.MARGIN: "color: $text-secondary; text-style: italic;",
 }
 
@@ -235,20 +238,28 @@ _LIGHT_BACKGROUNDS: Final = frozenset({"7", "15"})
 """Second field of COLORFGBG on a light terminal (rxvt's convention)."""
 
 
-def default_theme(environ: Mapping[str, str]) -> str:
+def coloured(theme: Theme, colours: Mapping[str, str]) -> Theme:
+    """A theme with some colours of one's own; that of the terminal's palette stays as it is."""
+    if not colours or theme.ansi:
+        return theme
+    own: dict[str, Any] = dict(colours)
+    return replace(theme, **own)
+
+
+def default_theme(environ: Mapping[str, str], preferred: str = "") -> str:
     """The theme for a terminal, by its environment.
 
-    HESHU_THEME names one (dark, light, contrast, ansi); else NO_COLOR, COLORTERM, TERM and
-    COLORFGBG decide.
+    HESHU_THEME names one (dark, light, contrast, ansi), else the settings do (`preferred`); else
+    COLORTERM, TERM and COLORFGBG decide. NO_COLOR comes before them all.
 
     Under NO_COLOR it is `heshu-ansi`, which must be set before the app reads NO_COLOR (pass
     `ansi_color=True` to the app): else Textual turns colours to 24-bit greys.
     """
     if "NO_COLOR" in environ:
         return "heshu-ansi"
-    wanted = f"heshu-{environ.get('HESHU_THEME', '')}"
-    if any(theme.name == wanted for theme in THEMES):
-        return wanted
+    for name in (environ.get("HESHU_THEME", ""), preferred):
+        if any(theme.name == f"heshu-{name}" for theme in THEMES):
+            return f"heshu-{name}"
     if not environ.get("COLORTERM") and environ.get("TERM", "") in _FEW_COLOURS:
         return "heshu-ansi"
     background = environ.get("COLORFGBG", "").rpartition(";")[2]

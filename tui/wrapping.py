@@ -46,7 +46,8 @@ _UNIT: Final = "|".join(sorted(UNITS.split(), key=len, reverse=True))
 _NUMBER: Final = r"[+＋±-]?[0-9０-９]+(?:[.,．:：/~～-][0-9０-９]+)*"
 _WORD: Final = r"[A-Za-z0-9À-ɏ]+(?:[-'’.@/_][A-Za-z0-9À-ɏ]+)*"
 _FIGURE: Final = re.compile(
-    rf"{_NUMBER}(?:[%％‰℃°]|(?: ?[十百千万亿]+)?[多余来几]?(?: ?(?:{_UNIT})(?:/(?:{_UNIT}))?)?)"
+    rf"{_NUMBER}(?:[%％‰℃°]|(?: ?[十百千万亿]+)?[多余来几]?"
+    rf"(?: ?(?:{_UNIT})(?:/(?:{_UNIT}))?(?![A-Za-z]))?)"
     rf"|{_WORD}|[—―─]{{2,}}|[…‥]{{2,}}"
 )
 _WHOLE: Final = re.compile(rf"{_NUMBER}|{_WORD}")

@@ -24,6 +24,7 @@ class Row:
     figures: int = 12
     verdicts: int = 3
     inconsistent: int = 0
+    doubts: int = 0
 
 
 class Shelf:

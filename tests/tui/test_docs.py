@@ -12,13 +12,18 @@ PAGE = (Path(__file__).parents[2] / "docs" / "reader.md").read_text("utf-8")
 BEGIN, END = "<!-- keys -->\n", "<!-- /keys -->"
 
 
+def code(key: str) -> str:
+    """A key as code, the one that code is set in too."""
+    return "`` ` ``" if key == "`" else f"`{key}`"
+
+
 def tables() -> str:
     """The table of each group, as the page has to show it."""
     words, lines = TABLES["en"], []
     for group in Group:
         lines += [f"**{words[f'group.{group}']}**", "", "| keys | |", "|---|---|"]
         lines += [
-            f"| {' '.join(f'`{key}`' for key in row.display.split())} | {words[f'key.{row.id}']} |"
+            f"| {' '.join(map(code, row.display.split()))} | {words[f'key.{row.id}']} |"
             for row in KEYMAP
             if row.group is group
         ]

@@ -6,21 +6,36 @@ import itertools
 
 import pytest
 
-from tui.keymap import BY_ID, KEYMAP, Context, for_context, printed, twins
+from tui.keymap import BY_ID, KEYMAP, Context, applies, for_context, printed, twins
 from tui.locale import TABLES
+from tui.screens.compare import CompareScreen
+from tui.screens.indicator import IndicatorScreen
+from tui.screens.mending import MendScreen
 from tui.screens.reader import ReaderScreen, bindings
+from tui.screens.statistics import StatisticsScreen
 
 TORN_ARROW = {"A", "B", "C", "D", "O", "left_square_bracket", "["}
 """What an arrow key or a function key leaves when a slow line tears it apart."""
+
+
+SCREENS = {
+    Context.MENDING: MendScreen,
+    Context.COMPARING: CompareScreen,
+    Context.INDICATOR: IndicatorScreen,
+    Context.STATISTICS: StatisticsScreen,
+}
+"""Where the keys of a context are pressed, if not in the reader."""
 
 
 def test_every_row_has_its_own_name() -> None:
     assert len(BY_ID) == len(KEYMAP)
 
 
+@pytest.mark.parametrize("on_check", [True, False])
 @pytest.mark.parametrize("context", Context)
-def test_no_key_means_two_things_in_one_place(context: Context) -> None:
-    spellings = list(itertools.chain.from_iterable(k.spellings() for k in for_context(context)))
+def test_no_key_means_two_things_in_one_place(context: Context, on_check: bool) -> None:
+    rows = [row for row in for_context(context) if applies(row.id, context, on_check=on_check)]
+    spellings = list(itertools.chain.from_iterable(row.spellings() for row in rows))
     assert sorted(spellings) == sorted(set(spellings))
 
 
@@ -30,7 +45,8 @@ def test_what_a_torn_arrow_key_leaves_does_nothing() -> None:
 
 @pytest.mark.parametrize("row", KEYMAP, ids=lambda row: row.id)
 def test_every_row_has_a_method_and_words_in_both_languages(row) -> None:
-    assert callable(getattr(ReaderScreen, row.method))
+    for context in row.where:
+        assert callable(getattr(SCREENS.get(context, ReaderScreen), row.method))
     for table in TABLES.values():
         assert table[f"key.{row.id}"]
         assert table[f"group.{row.group}"]

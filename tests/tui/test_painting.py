@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
-from textual._compositor import ChopsUpdate
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
 
 from tests.tui.desk import make_store, reading
 from tui.painting import TightCompositor, TightUpdate, change
@@ -89,13 +89,16 @@ class Terminal:
 async def test_every_cell_looks_as_in_textuals_own_update(
     keys: str, theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    updates: list[TightUpdate] = []
+    updates: list[tuple[TightUpdate, ChopsUpdate]] = []
     render = TightCompositor.render_partial_update
 
-    def noted(self: TightCompositor) -> ChopsUpdate | None:
+    def noted(self: TightCompositor) -> CompositorUpdate | None:
+        changed = self._dirty_regions.copy()
         update = render(self)
-        if isinstance(update, TightUpdate):
-            updates.append(update)
+        self._dirty_regions |= changed
+        own = Compositor.render_partial_update(self)
+        if isinstance(update, TightUpdate) and isinstance(own, ChopsUpdate):
+            updates.append((update, own))
         return update
 
     monkeypatch.setattr(TightCompositor, "render_partial_update", noted)
@@ -106,12 +109,10 @@ async def test_every_cell_looks_as_in_textuals_own_update(
         await pilot.press(*(keys.split() if " " in keys else keys))
         await pilot.pause()
         console, ours, theirs = pilot.app.console, 0, 0
-        for update in updates:
+        assert updates
+        for update, textuals in updates:
             mine, own = Terminal(), Terminal()
-            sent, full = (
-                update.render_segments(console),
-                ChopsUpdate.render_segments(update, console),
-            )
+            sent, full = update.render_segments(console), textuals.render_segments(console)
             mine.feed(sent)
             own.feed(full)
             assert mine.cells
@@ -120,3 +121,33 @@ async def test_every_cell_looks_as_in_textuals_own_update(
             }
             ours, theirs = ours + len(sent), theirs + len(full)
         assert ours < theirs
+
+
+@pytest.mark.parametrize("keys", ["n n n n p p", "n y n y u n", "f o o b f i n", "tab j j k k"])
+async def test_what_was_sent_over_many_keys_adds_up_to_the_screen(
+    keys: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[CompositorUpdate] = []
+    render = TightCompositor.render_update
+
+    def noted(self: TightCompositor, *args: bool, **given: bool) -> CompositorUpdate | None:
+        update = render(self, *args, **given)
+        if update is not None:
+            sent.append(update)
+        return update
+
+    monkeypatch.setattr(TightCompositor, "render_update", noted)
+    async with reading(make_store(tmp_path)) as (pilot, _):
+        compositor, console = pilot.app.screen._compositor, pilot.app.console
+        ours, now = Terminal(), Terminal()
+        ours.feed(compositor.render_full_update().render_segments(console))
+        for key in keys.split():
+            sent.clear()
+            await pilot.press(key)
+            await pilot.pause()
+            for update in sent:
+                ours.feed(update.render_segments(console))
+        now.feed(compositor.render_full_update().render_segments(console))
+        assert not {
+            at: (ours.cells[at], cell) for at, cell in now.cells.items() if ours.cells[at] != cell
+        }

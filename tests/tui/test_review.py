@@ -22,7 +22,7 @@ async def test_a_review_is_all_there_when_the_reader_is_opened_again(
     async with reading(path, size=size) as (pilot, screen):
         first = screen.session.opened.id
         facts = list(screen.session.opened.facts)
-        await pilot.press(*"yxdwsyxdws")
+        await pilot.press(*"yxdwSyxdwS")
         await pilot.press("c", *"99", "enter")
         await pilot.pause()
         here, stands = screen.session.opened.id, screen.fact

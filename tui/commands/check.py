@@ -5,7 +5,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.commands.options import All, Db, Inputs, Issued, Json, Keys, Lang, Level, Norms, Reviewer
+from tui.commands.options import (
+    All,
+    Db,
+    Fields,
+    Format,
+    Inputs,
+    Issued,
+    Json,
+    Keys,
+    Lang,
+    Level,
+    Norms,
+    Reviewer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,6 +54,8 @@ def run(
         bool, typer.Option("--together", help="Hold all articles of the store against each other.")
     ] = False,
     issued: Issued = None,
+    format_: Format = None,
+    fields: Fields = None,
     as_json: Json = False,
     db: Db = None,
     reviewer: Reviewer = None,
@@ -52,6 +67,7 @@ def run(
     the store holds is shown. Exit status: 0 nothing is inconsistent, 1 some figures are, 2 wrong
     use, 3 some files could not be read, 4 the store cannot be used.
     """
+    from heshu.intake.options import Options
     from heshu.model import Judgement
     from tui.commands import context
     from tui.commands.inputs import Files, Given, Guard
@@ -59,8 +75,9 @@ def run(
     context.begin(lang)
     level = min_level or (Level.CONSISTENT if as_json else Level.BORDERLINE)
     report = Report(level, as_json=as_json, norms=norms, everything=everything)
-    given = Given.of(arguments, article, issued)
-    guard = Files(given.files, issued, silent=True) if given.files else Guard()
+    options = Options.of(format_, fields)
+    given = Given.of(arguments, article, issued, options)
+    guard = Files(given.files, issued, silent=True, options=options) if given.files else Guard()
     if isinstance(guard, Files):
         report.take(*_of_files(guard))
     else:

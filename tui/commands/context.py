@@ -13,13 +13,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from store import ArticleRow, Store
-    from tui.commands.options import Language
 
 _AT_A_TIME = 500
 """Rows: enough to be quick, few enough to be light."""
 
 
-def begin(lang: Language | None) -> None:
+def begin(lang: str | None) -> None:
     """Before any work: the language of what is said (`--lang`, else the locale's), sound settings.
 
     Used as a library the engine warns and goes on; a script that gates on a command must not
@@ -29,13 +28,20 @@ def begin(lang: Language | None) -> None:
         UsageError: the settings cannot be read.
     """
     from heshu import settings
-    from tui.locale import set_language
+    from tui import keymap
+    from tui.locale import prefer, set_language
 
-    set_language(lang.value if lang else None)
     try:
-        settings.current()
+        chosen = settings.current()
     except InputError as error:
         raise UsageError(error.what, where=error.where, remedy=error.remedy) from error
+    prefer(chosen.interface.lang)
+    set_language(lang)
+    keymap.use({})
+    if chosen.keys:
+        from tui import overriding
+
+        overriding.use(chosen.keys, settings.default_path())
 
 
 def reviewer_name(given: str | None) -> str:
@@ -82,6 +88,19 @@ def _sealed(path: Path) -> bool:
         return not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK))
     except OSError:  # the store says what is wrong with it
         return False
+
+
+def query_of(words: Sequence[str] | None) -> str:
+    """The query of the words of a command line, in which -水稻 is no option.
+
+    Raises:
+        UsageError: a word is spelled like an option.
+    """
+    for word in words or ():
+        if word.startswith("--") and word[2:3].isascii() and word[2:3].isalpha():
+            msg = f"no such option: {word}"
+            raise UsageError(msg, remedy="see --help, or put the word in quotation marks")
+    return " ".join(words or ()).strip()
 
 
 def article_ids(store: Store, keys: tuple[str, ...]) -> list[int]:

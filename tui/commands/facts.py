@@ -1,13 +1,13 @@
 """`heshu facts`: every figure, date and name, as printed and as understood."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from tui.commands.options import Db, Inputs, Issued, Json, Keys, Lang, Reviewer
+from tui.commands.options import Db, Fields, Format, Inputs, Issued, Json, Keys, Lang, Reviewer
 
 if TYPE_CHECKING:
     from heshu.model import Article, Fact, FactKind
@@ -22,7 +22,7 @@ class Found(NamedTuple):
     """The facts of one article, and its number when it comes from the store."""
 
     article: "Article"
-    facts: "list[Fact]"
+    facts: "Sequence[Fact]"
     article_id: int | None
 
 
@@ -34,6 +34,8 @@ def run(
         typer.Option("--kinds", metavar="K,K", help="Only these kinds: money, percent, date …"),
     ] = None,
     issued: Issued = None,
+    format_: Format = None,
+    fields: Fields = None,
     dictionary: Annotated[
         list[Path] | None,
         typer.Option("--dict", metavar="FILE", help="Local names: a word a line, then its tag."),
@@ -47,6 +49,7 @@ def run(
 
     Exit status: 0 done, 2 wrong use, 3 some files could not be read, 4 the store cannot be used.
     """
+    from heshu.intake.options import Options
     from tui.commands import context, output
     from tui.commands.inputs import Files, Given
     from tui.locale import text
@@ -54,11 +57,12 @@ def run(
 
     context.begin(lang)
     wanted = _kinds(kinds)
-    given = Given.of(arguments, article, issued)
+    options = Options.of(format_, fields)
+    given = Given.of(arguments, article, issued, options)
     desk = Desk()
     _use(dictionary, given.files)
     if given.files:
-        files = Files(given.files, issued, silent=not sys.stdout.isatty())
+        files = Files(given.files, issued, silent=not sys.stdout.isatty(), options=options)
         told = _write(_of_files(files, desk), wanted, desk, as_json)
         status, quiet = files.status, bool(files.failed)
     else:

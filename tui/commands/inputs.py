@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshu.errors import InputError, UsageError
-from tui.commands import failures, progress
+from tui.commands import failures, output, progress
 from tui.locale import text
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Iterator, Sequence
 
+    from heshu.intake import Options, Reading
     from heshu.model import Article, Source
 
 STDIN = "-"
@@ -31,6 +33,9 @@ _ARTICLE = re.compile(r"\d{1,9}|[0-9a-f]{4,32}")
 
 _ENGINE_FAULTS = (ValueError, ArithmeticError, LookupError, TypeError, RecursionError)
 """What a fault of ours in reading or extracting raises."""
+
+MOST_KINDS = 5
+"""So many suffixes are named of files that are passed over."""
 
 MANY = 2
 """Files from which on a bar is worth its lines."""
@@ -56,12 +61,13 @@ class Given:
         arguments: Sequence[str] | None,
         articles: Sequence[str] | None = None,
         issued: str | None = None,
+        options: Options | None = None,
     ) -> Given:
         """Sort arguments by the rule; `articles` come from `--article`.
 
         Raises:
-            UsageError: files and articles of the store in one call, or a date for articles of
-                the store, which are already dated.
+            UsageError: files and articles of the store in one call, or a date or format for
+                articles of the store, which have theirs.
         """
         files = tuple(a for a in arguments or () if is_file(a))
         keys = (*(a for a in arguments or () if not is_file(a)), *(articles or ()))
@@ -71,6 +77,10 @@ class Given:
         if issued and not files:
             what = "the articles of the store are already dated"
             raise UsageError(what, where="--issued", remedy="it goes with files")
+        if options and not files and (options.media_type or options.fields):
+            where = "--format" if options.media_type else "--fields"
+            what = "the articles of the store are already read"
+            raise UsageError(what, where=where, remedy="it goes with files")
         return cls(files, keys)
 
 
@@ -100,12 +110,13 @@ class Files(Guard):
     """The articles of the given files, read one file at a time; a bad one is told and passed."""
 
     def __init__(
-        self, paths: Iterable[str], issued: str | None = None, *, silent: bool = False
-    ) -> None:
+        self, paths: Iterable[str], issued: str | None = None, *, silent: bool = False,
+        options: Options | None = None,
+    ) -> None:  # fmt: skip
         """Take paths as typed; `issued` overrides the date of every article.
 
         `silent` says that nothing is written to a terminal between two files, which a bar may
-        then use.
+        then use. `options` say how to read the files.
 
         Raises:
             UsageError: `issued` is no date, or a path is empty.
@@ -115,6 +126,7 @@ class Files(Guard):
             raise UsageError(msg, where=issued, remedy="write YYYY-MM-DD, YYYY-MM or YYYY")
         super().__init__()
         self.paths, self.issued, self.silent = named(paths), issued, silent
+        self.options = options
 
     def __iter__(self) -> Iterator[tuple[Source, list[Article]]]:
         """Each readable file with its articles, in the order given, folders in sorted order."""
@@ -133,20 +145,21 @@ class Files(Guard):
         from heshu import intake
 
         with self.guard(path):
-            source = load(path)
-            yield source, [self._dated(article) for article in intake.articles(source)]
+            reading = load(path, self.options)
+            for error in reading.refused:
+                self.failed += 1
+                failures.report(error)
+            yield reading.source, [self._dated(a) for a in intake.articles(reading)]
 
     def _each(self) -> Iterator[str]:
         from heshu import intake
 
-        seen: set[str] = set()
-        for given in self.paths:
-            with self.guard(given):
-                for path in intake.find_files([given]):
-                    name = str(path)
-                    if name not in seen:
-                        seen.add(name)
-                        yield name
+        found = intake.search(self.paths)
+        for error in found.failed:
+            self.failed += 1
+            failures.report(error)
+        tell_passed(found.passed)
+        yield from dict.fromkeys(map(str, found.files))
 
     def _dated(self, article: Article) -> Article:
         return replace(article, issued=self.issued) if self.issued else article
@@ -174,16 +187,22 @@ def named(paths: Iterable[str]) -> tuple[str, ...]:
     return given
 
 
-def load(path: str) -> Source:
-    """The decoded text of a file, or of standard input for `-`.
+def tell_passed(passed: Counter[str]) -> None:
+    """Say in one line how many files were of no format that is read, and of which suffixes."""
+    if passed:
+        kinds = [f"{suffix} {count}" for suffix, count in passed.most_common(MOST_KINDS)]
+        more = text("command.comma").join(kinds) + (" …" if len(passed) > MOST_KINDS else "")
+        output.narrate(text("intake.passed", count=passed.total(), kinds=more))
+
+
+def load(path: str, options: Options | None = None) -> Reading:
+    """What a file holds, or of standard input for `-`.
 
     Raises:
         InputError: it cannot be read.
     """
     from heshu import intake
 
-    if path == STDIN:
-        if sys.stdin.isatty():
-            failures.tell("reading the terminal; end with Ctrl+D", 0)
-        return intake.load(sys.stdin.buffer.read(), name=STDIN)
-    return intake.load(path)
+    if path == STDIN and sys.stdin.isatty():
+        failures.tell("reading the terminal; end with Ctrl+D", 0)
+    return intake.load(path, options=options)

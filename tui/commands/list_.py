@@ -17,6 +17,14 @@ EXAMPLE = "heshu list --state unread"
 
 
 def run(
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="QUERY",
+            help="Only articles that fit, in the language of heshu search.",
+            show_default=False,
+        ),
+    ] = None,
     state: Annotated[
         State | None, typer.Option("--state", help="Only articles whose review came this far.")
     ] = None,
@@ -37,8 +45,9 @@ def run(
     from tui.locale import text
 
     context.begin(lang)
+    wanted = context.query_of(query)
     with context.open_store(db, reviewer) as store:
-        ids = store.article_ids(sort=sort.value)
+        ids = store.matching(wanted, sort=sort.value)
         rows = (row for row in context.rows(store, ids) if _wanted(row, state, tag))
         if as_json:
             output.write_json(records.row_json(row) for row in rows)
@@ -47,7 +56,7 @@ def run(
         if listed:
             output.write_lines(_table(listed, output.width()))
         else:
-            output.narrate(text("command.none" if ids else "command.empty_store"))
+            output.narrate(text("command.none" if store.count() else "command.empty_store"))
 
 
 def _wanted(row: "ArticleRow", state: State | None, tag: str | None) -> bool:

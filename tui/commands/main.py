@@ -8,41 +8,57 @@ import typer
 from tui.commands import (
     articles,
     check,
+    config,
     demo,
+    diff,
     export,
     facts,
     import_,
+    indicator,
+    init,
     list_,
     load,
     log,
+    queue,
     read,
+    reindex,
     search,
+    serve,
     show,
     stats,
     verdicts,
 )
+from tui.commands.helping import Command, Program
 from tui.commands.options import Db, Lang, Reviewer
 
 COMMANDS: dict[str, ModuleType] = {
     "read": read,
+    "init": init,
     "import": import_,
     "list": list_,
     "show": show,
     "facts": facts,
     "check": check,
+    "diff": diff,
     "articles": articles,
     "search": search,
+    "serve": serve,
+    "queue": queue,
+    "indicator": indicator,
     "verdicts": verdicts,
     "export": export,
     "load": load,
     "log": log,
     "stats": stats,
+    "reindex": reindex,
+    "config": config,
     "demo": demo,
 }
 """Name → module with `run`, whose docstring is the help, and `EXAMPLE`, a line that works."""
 
 app = typer.Typer(
     name="heshu",
+    cls=Program,
     add_completion=False,
     pretty_exceptions_enable=False,
     # Plain help: quick, and the same on a screen reader, a pipe and a dumb terminal.
@@ -50,8 +66,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+_QUERIES: dict[str, object] = {"ignore_unknown_options": True}
+"""For commands that take a query: -水稻 is what a text must not hold, and no option."""
+
 for _name, _module in COMMANDS.items():
-    app.command(_name, epilog=f"Example: {_module.EXAMPLE}")(_module.run)
+    app.command(
+        _name,
+        cls=Command,
+        epilog=f"Example: {_module.EXAMPLE}",
+        context_settings=_QUERIES if _name in ("search", "list") else None,
+    )(_module.run)
 
 
 def _version(wanted: bool) -> None:

@@ -58,6 +58,22 @@ Issued = Annotated[
         help="The day (YYYY-MM-DD), month or year the text is dated, for 去年 and the like.",
     ),
 ]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="Read the files as txt, md, html, pdf, docx, json, jsonl, csv or tsv.",
+    ),
+]
+Fields = Annotated[
+    str | None,
+    typer.Option(
+        "--fields",
+        metavar="FIELD=NAME,…",
+        help="Of CSV and JSON records: what is the title, text, date, source, byline.",
+    ),
+]
 Keys = Annotated[
     list[str] | None,
     typer.Option("--article", metavar="ID", help="An article of the store; may be repeated."),
@@ -91,6 +107,9 @@ class Sort(StrEnum):
     ISSUED = "issued"
     DOCUMENT = "document"
     INCONSISTENT = "inconsistent"
+    DOUBTS = "doubts"
+    TAG = "tag"
+    REVIEWER = "reviewer"
     STATE = "state"
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from heshu.exports.bundle import Event
     from heshu.finding_verdicts import FindingVerdict
     from heshu.model import Anchor, Annotation, Article, Finding, Tag, Verdict
-    from store import ArticleRow, Hit, Store
+    from store import ArticleRow, Hit, Queued, Store
     from tui.plain.desk import Desk
 
 Json = dict[str, Any]
@@ -131,6 +131,19 @@ def hit_json(hit: Hit, article: Article) -> Json:
         "end": hit.end,
         "exact": part.text[hit.start : hit.end],
         "source": [list(run) for run in part.source.runs(hit.start, hit.end)],
+    }
+
+
+def queued_json(one: Queued, article: Article) -> Json:
+    """One line of `heshu queue --json`."""
+    part = article.part(one.anchor.field)
+    return {
+        "article_id": one.article_id,
+        "document": article.document,
+        "article": article.index,
+        **anchor_json(one.anchor),
+        "exact": part.text[one.anchor.start : one.anchor.end],
+        "judgement": one.judgement and one.judgement.value,
     }
 
 

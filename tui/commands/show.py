@@ -69,7 +69,7 @@ def article_lines(
     if not everything:
         findings = [finding for finding in findings if not kept[finding].is_quiet]
     desk = desks.desk_of(store, article_id, findings)
-    yield from plain.article_lines(article, findings)
+    yield from plain.article_lines(article, findings, store.source_of(article_id))
     yield ""
     yield from plain.findings_part(findings, desk, {f: kept[f].word for f in findings})
     yield from plain.verdicts_part(store.all_verdicts(article_id))

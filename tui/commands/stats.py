@@ -1,20 +1,21 @@
 """`heshu stats`: how far the work has come."""
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.options import Db, Json, Lang, Reviewer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from store import Store
+    from rich.text import Text
+
+    from store.statistics import Statistics
 
 EXAMPLE = "heshu stats --json"
 
 
 def run(as_json: Json = False, db: Db = None, reviewer: Reviewer = None, lang: Lang = None) -> None:
-    """Count what the store holds and how far review is.
+    """Count what the store holds, who judged what and when, and how far reviewers agree.
 
     Exit status: 0 done, 2 wrong use, 4 the store cannot be used.
     """
@@ -22,54 +23,60 @@ def run(as_json: Json = False, db: Db = None, reviewer: Reviewer = None, lang: L
 
     context.begin(lang)
     with context.open_store(db, reviewer) as store:
-        counts = _counts(store)
+        found = store.statistics()
     if as_json:
-        output.write_json([counts])
+        output.write_json([_json(found)])
     else:
-        output.write_lines(_lines(counts))
+        output.write_lines(_lines(found, output.width()))
 
 
-def _counts(store: "Store") -> dict[str, Any]:
+def _json(found: "Statistics") -> dict[str, Any]:
+    from heshu.contract import decimal_string
     from heshu.finding_verdicts import FindingLabel
     from heshu.model import ReviewState, VerdictLabel
-    from tui.commands import context
 
-    rows = list(context.rows(store, store.article_ids()))
-    verdicts = [v for row in rows if row.verdicts for v in store.all_verdicts(row.id)]
-    states = Counter(row.state for row in rows)
-    labels = Counter(verdict.label for verdict in verdicts)
-    reviewers = Counter(verdict.reviewer for verdict in verdicts)
-    words = store.finding_labels()
     return {
-        "documents": len({row.document for row in rows}),
-        "articles": len(rows),
-        "facts": sum(row.facts for row in rows),
-        "inconsistent": sum(row.inconsistent for row in rows),
-        "states": {name.value: states[name] for name in ReviewState},
-        "verdicts": {name.value: labels[name] for name in VerdictLabel},
-        "reviewers": dict(sorted(reviewers.items())),
-        "finding_verdicts": {name.value: words.get(name, 0) for name in FindingLabel},
+        "documents": found.documents,
+        "articles": found.articles,
+        "facts": found.facts,
+        "inconsistent": found.inconsistent,
+        "states": {state.value: found.states.get(state, 0) for state in ReviewState},
+        "verdicts": _counted(found.verdicts, VerdictLabel),
+        "reviewers": {name: sum(counts.values()) for name, counts in found.reviewers.items()},
+        "finding_verdicts": _counted(found.finding_verdicts, FindingLabel),
+        "figures": found.figures,
+        "judged": found.judged,
+        "by_reviewer": {n: _counted(c, VerdictLabel) for n, c in found.reviewers.items()},
+        "by_day": {day: dict(counts) for day, counts in found.days.items()},
+        "by_kind": {kind: _counted(c, VerdictLabel) for kind, c in found.kinds.items()},
+        "by_relation": {n: _counted(words, FindingLabel) for n, words in found.relations},
+        "findings_by_reviewer": {
+            n: _counted(words, FindingLabel) for n, words in found.finding_reviewers
+        },
+        "agreement": [
+            {
+                "reviewers": [pair.one, pair.other],
+                "n": pair.n,
+                "same": pair.same,
+                "share": decimal_string(pair.share),
+                "kappa": decimal_string(pair.kappa),
+            }
+            for pair in found.agreement
+        ],
     }
 
 
-def _lines(counts: dict[str, Any]) -> "Iterator[str]":
-    from tui.locale import text, word
-    from tui.tables import one_line
+def _counted(counts: "Mapping[Any, int]", labels: Any) -> dict[str, int]:
+    return {label.value: counts.get(label, 0) for label in labels}
 
-    groups = {
-        "states": "state",
-        "verdicts": "verdict",
-        "reviewers": "",
-        "finding_verdicts": "finding_verdict",
-    }
-    for name, value in counts.items():
-        label = text(f"command.stats.{name}")
-        if name not in groups:
-            yield f"{label}  {value}"
-            continue
-        said = (
-            f"{word(groups[name], key) if groups[name] else key} {count}"
-            for key, count in value.items()
-            if count
-        )
-        yield one_line(f"{label}  {' · '.join(said) or 0}")
+
+def _lines(found: "Statistics", width: int | None) -> "Iterator[Text | str]":
+    from rich.text import Text
+
+    from tui.plain.statistics import parts
+
+    for number, part in enumerate(parts(found, width)):
+        if number:
+            yield ""
+        yield Text(part.heading, style="bold")
+        yield from part.lines

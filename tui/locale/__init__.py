@@ -20,17 +20,23 @@ TABLES: Mapping[str, Mapping[str, str]] = {"zh": zh.TEXT, "en": en.TEXT}
 _ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANG")
 """In POSIX order: the first that is set decides."""
 
-_speaking = {"language": "en"}
+_speaking = {"language": "en", "preferred": ""}
 """One terminal, one language: set once at start, read by every `text` call."""
 
 
 def detect(wanted: str | None = None, environ: Mapping[str, str] | None = None) -> str:
-    """`zh` or `en`: what was asked for, else a Chinese locale, else English."""
+    """`zh` or `en`: what was asked for, else the settings, else the locale's, else English."""
+    wanted = wanted or _speaking["preferred"]
     if wanted:
         return "zh" if wanted.lower().startswith("zh") else "en"
     environ = os.environ if environ is None else environ
     found = next((environ[name] for name in _ENVIRONMENT if environ.get(name)), "")
     return "zh" if found.lower().startswith("zh") else "en"
+
+
+def prefer(wanted: str) -> None:
+    """Speak this language wherever none is asked for; empty: that of the locale."""
+    _speaking["preferred"] = wanted
 
 
 def set_language(wanted: str | None = None) -> str:

@@ -1,13 +1,29 @@
 """The English words of the interface; the same keys as `zh.py`."""
 
 from tui.locale.en_commands import TEXT as COMMANDS
+from tui.locale.en_helping import HELPING
+from tui.locale.en_intake import INTAKE
 from tui.locale.en_keys import KEYS
+from tui.locale.en_linear import LINEAR
+from tui.locale.en_mending import MENDING
+from tui.locale.en_moving import MOVING
 from tui.locale.en_norms import NORMS
+from tui.locale.en_overviews import OVERVIEWS
+from tui.locale.en_search import SEARCH
+from tui.locale.en_serving import SERVING
 
 TEXT: dict[str, str] = {
     **KEYS,
     **COMMANDS,
+    **HELPING,
+    **INTAKE,
+    **LINEAR,
+    **MENDING,
+    **MOVING,
     **NORMS,
+    **OVERVIEWS,
+    **SEARCH,
+    **SERVING,
     # Verdicts
     "verdict.confirmed": "confirmed",
     "verdict.wrong": "wrong",
@@ -227,14 +243,7 @@ TEXT: dict[str, str] = {
     "note.finding_hint": "why you say so",
     "note.body": "note",
     "note.body_hint": "what you want to say",
-    "search.title": "Search",
-    "search.hint": "find in all articles",
-    "search.keys": "Enter goes there · ↑↓ choose · Esc closes",
-    "search.none": "“{text}” was not found",
-    "search.count": "{here} in this article · {count} in all",
-    "search.count_more": "{here} in this article · the first {count}",
     "help.title": "Keys",
-    "help.keys": "j k scroll · Esc closes",
     "help.twins": "With an input method left on, full-width keys (，。？：、) work too.",
     "palette.title": "Commands",
     "palette.keys": "Enter does it · ↑↓ choose · Esc closes",

@@ -5,13 +5,29 @@ arithmetic, 引题/副题 for headlines.
 """
 
 from tui.locale.zh_commands import TEXT as COMMANDS
+from tui.locale.zh_helping import HELPING
+from tui.locale.zh_intake import INTAKE
 from tui.locale.zh_keys import KEYS
+from tui.locale.zh_linear import LINEAR
+from tui.locale.zh_mending import MENDING
+from tui.locale.zh_moving import MOVING
 from tui.locale.zh_norms import NORMS
+from tui.locale.zh_overviews import OVERVIEWS
+from tui.locale.zh_search import SEARCH
+from tui.locale.zh_serving import SERVING
 
 TEXT: dict[str, str] = {
     **KEYS,
     **COMMANDS,
+    **HELPING,
+    **INTAKE,
+    **LINEAR,
+    **MENDING,
+    **MOVING,
     **NORMS,
+    **OVERVIEWS,
+    **SEARCH,
+    **SERVING,
     # 核查结论
     "verdict.confirmed": "属实",
     "verdict.wrong": "有误",
@@ -231,14 +247,7 @@ TEXT: dict[str, str] = {
     "note.finding_hint": "为什么这样认定",
     "note.body": "批注",
     "note.body_hint": "写下要说的话",
-    "search.title": "搜索",
-    "search.hint": "在全部稿件中查找",
-    "search.keys": "回车 前往 · ↑↓ 选择 · Esc 关闭",
-    "search.none": "没有找到“{text}”",
-    "search.count": "本篇 {here} 处 · 共 {count} 处",
-    "search.count_more": "本篇 {here} 处 · 前 {count} 处",
     "help.title": "按键",
-    "help.keys": "j k 翻看 · Esc 关闭",
     "help.twins": "中文输入法开着时，全角按键（，。？：、和全角字母）同样有效。",
     "palette.title": "命令",
     "palette.keys": "回车 执行 · ↑↓ 选择 · Esc 关闭",

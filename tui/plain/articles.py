@@ -17,17 +17,21 @@ from tui.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from heshu.model import Article, Finding
+    from heshu.model import Article, Finding, Source
 
 
-def article_lines(article: Article, findings: Sequence[Finding] = ()) -> Iterator[Text]:
+def article_lines(
+    article: Article, findings: Sequence[Finding] = (), source: Source | None = None
+) -> Iterator[Text]:
     """The article as it would be read aloud: header parts, then paragraphs.
 
-    Figures that a loud finding speaks of are coloured on a terminal.
+    Figures that a loud finding speaks of are coloured on a terminal. With the source it is said
+    in which encoding that was found.
     """
     kind = word("article", article.kind.value)
     yield Text(f"# {heading(article)}", style="bold")
     about = [f"{article.document} #{article.index}", kind, article.issued, article.issuer]
+    about += [source.encoding] if source else []
     yield Text(one_line(" · ".join(item for item in about if item)), style="dim")
     for name, part in article.each_part():
         if name not in (BODY, "title"):

@@ -16,9 +16,13 @@ from tui.keymap import Context, Group, for_context
 from tui.visible import visible_line
 
 if TYPE_CHECKING:
+    from rich.style import Style
     from textual.events import Resize
 
     from tui.keymap import Key
+
+_ALWAYS = frozenset({"help", "quit", "mend.help", "mend.end", "view.help", "view.end"})
+"""The keys that are hinted at in any width."""
 
 _GAP = 2
 """Cells around the two ends of the status line, and between two hints."""
@@ -38,6 +42,7 @@ class StatusLine(Widget):
         super().__init__(id=identifier)
         self.message = ""
         self.progress = ""
+        self._ground: Style | None = None
 
     def say(self, message: str, *, error: bool = False) -> None:
         """Show a message, loudly when it is an error."""
@@ -65,7 +70,14 @@ class StatusLine(Widget):
             parts = [shorten(f" {self.message}", width)]
         else:
             parts = [shorten(f" {self.message}", room), f" {self.progress} "]
-        return Strip([Segment(part, self.rich_style) for part in parts], width)
+        if self._ground is None:
+            self._ground = self.rich_style
+        return Strip([Segment(part, self._ground) for part in parts], width)
+
+    def notify_style_update(self) -> None:
+        """Textual tells that the theme or the state changed."""
+        super().notify_style_update()
+        self._ground = None
 
 
 class KeyBar(Static):
@@ -83,7 +95,8 @@ class KeyBar(Static):
             self._draw()
 
     def _keys(self) -> list[Key]:
-        keys = [key for key in for_context(self._here) if key.foot]
+        keys = [key for key in for_context(self._here) if key.foot and key.now]
+        keys = [key for key in keys if key.check in (None, self._on_check)]
         if self._on_check:
             return sorted(keys, key=lambda key: key.group is not Group.CHECKS)
         return [key for key in keys if not key.on_check]
@@ -96,12 +109,12 @@ class KeyBar(Static):
         width = self.content_size.width
         if not width:
             return
-        hints = [(key.id, key.foot, key.hint) for key in self._keys()]
-        last = [hint for hint in hints if hint[0] in {"help", "quit"}]
+        hints = [(key.id, key.hinted, key.hint) for key in self._keys()]
+        last = [hint for hint in hints if hint[0] in _ALWAYS]
         room = width - sum(_cells(foot, words) for _, foot, words in last)
         shown: list[tuple[str, str]] = []
         for key_id, foot, words in hints:
-            if key_id in {"help", "quit"}:
+            if key_id in _ALWAYS:
                 continue
             room -= _cells(foot, words)
             if room < 0:

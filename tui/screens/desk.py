@@ -17,8 +17,10 @@ from heshu.model import BODY
 from tui.findings import numbered
 from tui.keymap import Context
 from tui.locale import text, word
+from tui.renewing import renew
 from tui.screens.note import note_words
-from tui.screens.panes import PANES, Panes
+from tui.screens.panes import PANES
+from tui.screens.sizing import Sizing
 from tui.visible import visible_line
 from tui.widgets.fact_detail import fact_lines
 from tui.widgets.finding_detail import finding_lines
@@ -26,11 +28,11 @@ from tui.widgets.messages import ArticleChosen, FactChanged, FactPicked, Selecti
 from tui.widgets.signs import ELSEWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.timer import Timer
 
-    from heshu.model import Anchor, Fact, Operand
+    from heshu.model import Anchor, Fact, Finding, Operand
     from tui.findings import Judged
     from tui.opened import Opened
     from tui.session import Session
@@ -38,11 +40,14 @@ if TYPE_CHECKING:
 LATER = 0.1
 """Seconds after the first paint when the whole list of articles is asked for."""
 
+MANY_FACTS = 2000
+"""An article with more is shown before its findings are read."""
+
 PLACE_SECONDS = 1.0
 """A place is saved at most this often while the reviewer only moves."""
 
 
-class Desk(Panes):
+class Desk(Sizing):
     """Shows one article of a session, with its facts and the list of articles."""
 
     def __init__(self, session: Session) -> None:
@@ -54,6 +59,8 @@ class Desk(Panes):
         self._said = False
         self._text_title = ""
         self._detailed: tuple[object, ...] = ()
+        self._seen = False
+        self._standing: Sequence[Finding] = ()
 
     def on_mount(self) -> None:
         """Go back to where the reviewer left off."""
@@ -95,25 +102,27 @@ class Desk(Panes):
     def open_article(self, article_id: int, anchor: Anchor | None = None) -> Opened:
         """Put an article on the desk, at a fact or a place in its text."""
         opened = self.session.open(article_id)
+        findings = self._findings_now(opened)
         index = opened.index_of(anchor)
         current = (0 if opened.facts else None) if index is None else index
         self.text_pane.show(
             opened.article,
             opened.facts,
-            findings=opened.standing,
+            findings=findings,
             verdicts=opened.verdicts,
             annotations=opened.annotations,
             current=current,
+            layout=opened.layout,
         )
         self.facts_pane.show(
             opened.facts,
             article=opened.article,
-            findings=opened.standing,
+            findings=findings,
             verdicts=opened.verdicts,
             current=current,
         )
         self.finding = None
-        self.findings_pane.show(opened.judged, opened.article)
+        self.findings_pane.show(opened.judged if opened.is_checked else (), opened.article)
         self.show_context()
         if anchor is not None and index is None:
             self.text_pane.goto_anchor(anchor)
@@ -121,7 +130,42 @@ class Desk(Panes):
         self._show_tags()
         self._checked = self._count_checked()
         self.follow()
+        if not self.confined and self.session.store.is_outdated(article_id):
+            self.run_worker(self._renew(opened), group="renewing", exclusive=True)
         return opened
+
+    async def _renew(self, opened: Opened) -> None:
+        """Have found anew what an older program had found, and show it where nothing is busy."""
+        store = self.session.store
+        if not await renew(store.path, opened.id):
+            return
+        try:
+            store.forget(opened.id)
+            busy = self.text_pane.selecting or self.app.screen is not self
+            current = opened is self.session.opened and not store.is_outdated(opened.id)
+            if current and not busy:
+                self.open_article(opened.id, self.fact.anchor if self.fact else None)
+                self.say(text("status.renewed"))
+        except HeshuError as error:
+            self.say(str(error), error=True)
+
+    def _findings_now(self, opened: Opened) -> Sequence[Finding]:
+        """The findings, unless the text had better be seen first: they may be thousands."""
+        if self._seen and len(opened.facts) < MANY_FACTS:
+            self._standing = opened.standing
+            return opened.standing
+        self.call_after_refresh(self._add_findings, opened)
+        return ()
+
+    def _add_findings(self, opened: Opened) -> None:
+        self._seen = True
+        if opened is not self.session.opened:
+            return
+        try:
+            self.show_changes()
+        except HeshuError as error:
+            self.say(str(error), error=True)
+        self.follow()
 
     def go_to(self, article_id: int, anchor: Anchor | None) -> None:
         """Bring a fact or a place into view, in whichever article it is."""
@@ -140,11 +184,12 @@ class Desk(Panes):
         opened = self.session.opened
         if opened is None:
             return
-        standing = opened.standing
+        findings = None if opened.standing is self._standing else opened.standing
+        self._standing = opened.standing
         self.text_pane.update_marks(
-            findings=standing, verdicts=opened.verdicts, annotations=opened.annotations
+            findings=findings, verdicts=opened.verdicts, annotations=opened.annotations
         )
-        self.facts_pane.update_marks(findings=standing, verdicts=opened.verdicts)
+        self.facts_pane.update_marks(findings=findings, verdicts=opened.verdicts)
         self._show_words(opened)
         self.articles.reload([opened.id])
         self._show_tags()
@@ -169,7 +214,7 @@ class Desk(Panes):
 
     def _count_checked(self) -> int:
         opened = self.session.opened
-        return sum(fact.anchor in opened.verdicts for fact in opened.facts) if opened else 0
+        return opened.given() if opened else 0
 
     def follow(self) -> None:
         """Let the facts pane, the detail and the progress follow the current fact.
@@ -187,7 +232,8 @@ class Desk(Panes):
             self.drop_finding()
         verdict = opened.verdicts.get(fact.anchor) if fact else None
         judged = self.finding if self.listed is Context.CHECKS else None
-        shown = (opened.id, fact, verdict, judged, opened.judged if fact else None)
+        found = opened.judged if fact and opened.is_checked else None
+        shown = (opened.id, fact, verdict, judged, found)
         if not _same(shown, self._detailed):
             self._detailed = shown
             self.detail.show(self._detail(opened, fact, judged))
@@ -201,7 +247,8 @@ class Desk(Panes):
             return finding_lines(judged, self.place_of)
         if fact is None:
             return ()
-        return fact_lines(fact, opened.about(fact.anchor), opened.verdicts.get(fact.anchor))
+        about = opened.about(fact.anchor) if opened.is_checked else ()
+        return fact_lines(fact, about, opened.verdicts.get(fact.anchor))
 
     # ------------------------------------------------------------ the finding looked at
     def look_at(self, judged: Judged | None) -> None:

@@ -58,6 +58,15 @@ class Field(Input):
         event.stop()
         event.prevent_default()
 
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all lines of what is pasted, as one; Textual would drop all but the first."""
+        event.prevent_default()
+        event.stop()
+        take = getattr(self.screen, "take_paste", None)
+        if take is None or not take(event):
+            line = " ".join(event.text.splitlines())
+            self.replace(line, min(self.selection), max(self.selection))
+
 
 class TypingScreen(ModalScreen[T]):
     """A modal screen with fields; what is typed before it is ready is not lost."""

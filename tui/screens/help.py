@@ -1,43 +1,62 @@
-"""All keys, grouped, straight from the keymap table."""
+"""All keys, grouped, straight from the keymap table; what is typed filters them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Label, Static
+from textual.widgets import Input, Label, Static
 
-from tui.keymap import KEYMAP, Group
+from tui.keymap import KEYMAP, Group, matching
 from tui.locale import text
+from tui.pasting import rest_of_paste
+from tui.screens.fields import Field, TypingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from textual.app import ComposeResult
+
+    from tui.keymap import Key
 
 _INDENT = 2
 
 
-class Help(ModalScreen[None]):
-    """Every key with what it does; closed by Escape, q or the help key."""
+class Help(TypingScreen[None]):
+    """Every key with what it does; closed by Escape, Enter or the help key."""
 
+    # With priority: a line to type in would scroll by these, to no effect.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,ｑ,？", "close", show=False),
-        Binding("j,down,ｊ", "scroll(1)", show=False),
-        Binding("k,up,ｋ", "scroll(-1)", show=False),
-        Binding("pagedown,space", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
+        Binding("escape", "close", show=False),
+        Binding("f1", "close", show=False, priority=True),
+        Binding("down", "scroll(1)", show=False, priority=True),
+        Binding("up", "scroll(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
     ]
 
     def compose(self) -> ComposeResult:
-        """The table in a scrolling box."""
+        """A line to type in and the table in a scrolling box."""
         with Vertical(classes="dialog dialog-tall"):
             yield Label(Content(text("help.title")), classes="dialog-title")
+            yield Field(hint=text("help.hint"), enter=self.action_close)
             with VerticalScroll(can_focus=False):
-                yield Static(table(), markup=False)
+                yield Static(table(), id="help-table", markup=False)
             yield Static(Content(text("help.keys")), classes="dialog-keys")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value.endswith(("?", "？")):  # the key that opened it; no word ends so
+            self.action_close()
+            return
+        rows = matching(event.value)
+        shown = table(rows) if rows else Content(text("search.none", text=event.value))
+        self.query_one("#help-table", Static).update(shown)
+        self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -50,19 +69,22 @@ class Help(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Back to the reader."""
-        self.dismiss(None)
+        if not rest_of_paste(self.app):
+            self.dismiss(None)
 
 
-def table() -> Content:
+def table(rows: Collection[Key] = KEYMAP) -> Content:
     """The keys of every group, aligned by cells."""
     width = max(cell_len(key.display) for key in KEYMAP) + _INDENT
     parts: list[str | tuple[str, str]] = []
     for group in Group:
+        listed = [key for key in rows if key.group is group]
+        if not listed:
+            continue
         parts.append((f"{text(f'group.{group}')}\n", "bold underline"))
-        for key in KEYMAP:
-            if key.group is group:
-                pad = " " * (width - cell_len(key.display))
-                parts += [" " * _INDENT, (key.display, "bold"), f"{pad}{key.words}\n"]
+        for key in listed:
+            pad = " " * (width - cell_len(key.display))
+            parts += [" " * _INDENT, (key.display, "bold"), f"{pad}{key.words}\n"]
         parts.append("\n")
     parts.append(text("help.twins"))
     return Content.assemble(*parts)

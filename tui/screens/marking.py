@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from tui.copying import copy
 from tui.keymap import Context
 from tui.locale import text
 from tui.screens.drafting import Drafting
 from tui.screens.label import label_dialog
 from tui.screens.note import note_dialog
 from tui.screens.tag import Tags
+from tui.segmenting import word_borders
+from tui.widgets.selecting import piece
+
+if TYPE_CHECKING:
+    from heshu.model import Anchor
 
 
 class Marking(Drafting):
     """`t m M v a`, and what extends a selection."""
+
+    _copied: tuple[int, Anchor] | None = None
+    """The figure copied last: a second press takes its sentence."""
 
     # ------------------------------------------------------------ tags
     def do_tag(self) -> None:
@@ -90,6 +101,7 @@ class Marking(Drafting):
             return
         self.show_pane(Context.TEXT)
         self.text_pane.begin_selection()
+        self._learn_words()
         self.show_context()
         self.say(text("status.selecting"))
 
@@ -116,6 +128,65 @@ class Marking(Drafting):
     def do_select_sentence_right(self) -> None:
         """The free end to the sentence after."""
         self.text_pane.extend("sentence", 1)
+
+    def do_select_wider(self) -> None:
+        """Take in the clause, the sentence, the paragraph."""
+        self.text_pane.widen()
+
+    def do_select_narrower(self) -> None:
+        """Back to what was selected before it was widened."""
+        self.text_pane.narrow()
+
+    def do_sentence_next(self) -> None:
+        """Mark this sentence, then the one after."""
+        self._mark_piece("sentence", 1)
+
+    def do_sentence_previous(self) -> None:
+        """Mark this sentence, then the one before."""
+        self._mark_piece("sentence", -1)
+
+    def do_paragraph_next(self) -> None:
+        """Mark this paragraph, then the one after."""
+        self._mark_piece("paragraph", 1)
+
+    def do_paragraph_previous(self) -> None:
+        """Mark this paragraph, then the one before."""
+        self._mark_piece("paragraph", -1)
+
+    def _mark_piece(self, unit: str, step: int) -> None:
+        if self.session.opened is not None:
+            self.show_pane(Context.TEXT)
+            self.text_pane.mark_piece(unit, step)
+            self._learn_words()
+            self.show_context()
+
+    def do_copy(self) -> None:
+        """The selection, else the current figure, and its sentence when pressed again."""
+        exact, fact = self.text_pane.selected_text, self.fact
+        if not exact and fact is not None and self.session.opened is not None:
+            exact = fact.exact
+            if self._copied == (self.session.opened.id, fact.anchor):
+                whole = self.session.opened.article.part(fact.field).text
+                exact = whole[slice(*piece(whole, fact.start, "sentence"))]
+                self._copied = None
+            else:
+                self._copied = (self.session.opened.id, fact.anchor)
+        if exact:
+            copy(self.app, exact, alone=self.confined)
+            self.say(text("status.copied", exact=exact))
+
+    def _learn_words(self) -> None:
+        """Have the words around the selection told by a dictionary, in a process of its own."""
+        marking = self.text_pane.marking
+        if marking is None or self.confined or self.text_pane.has_words(marking[0]):
+            return
+        self.run_worker(self._ask_words(*marking), group="words", exclusive=True)
+
+    async def _ask_words(self, field: str, whole: str, at: int) -> None:
+        opened = self.session.opened
+        borders = await word_borders(whole, at)
+        if borders and opened is self.session.opened:
+            self.text_pane.set_words(field, borders)
 
     def do_select_swap(self) -> None:
         """Move the other end from now on."""

@@ -9,7 +9,7 @@ from tui.locale import text, word
 from tui.screens.dialog import Dialog, FormField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from heshu.finding_verdicts import FindingLabel
     from heshu.model import Annotation
@@ -33,7 +33,8 @@ def note_dialog(
     """
     fields = [FormField("body", text("note.body"), text("note.body_hint"), required=True)]
     title = text("note.title_article" if on_article else "note.title_fact")
-    shown = "\n".join([about, *(note_words(note) for note in notes)])
+    written = ("  " * depth + note_words(note, depth=depth) for note, depth in threads(notes))
+    shown = "\n".join([about, *written])
     return Dialog(title, shown, fields, lambda values: save(values["body"]))
 
 
@@ -54,7 +55,23 @@ def finding_note_dialog(judged: Judged, label: FindingLabel, save: Callable[[str
     return Dialog(title, about, fields, lambda values: save(values["body"]))
 
 
-def note_words(note: Annotation) -> str:
-    """A note or label in one line, with who wrote it."""
+def note_words(note: Annotation, *, depth: int = 0) -> str:
+    """A note or label in one line, with who wrote it; ↳ before an answer to another."""
     said = note.body if note.label == NOTE_LABEL else f"{note.label} {note.body}".rstrip()
-    return f"✎ {note.reviewer}: {said}"
+    return f"{'↳' if depth else '✎'} {note.reviewer}: {said}"
+
+
+def threads(notes: Sequence[Annotation]) -> Iterator[tuple[Annotation, int]]:
+    """Notes with the answers to each after it, and how deep these stand; the oldest first.
+
+    An answer whose note is not among them stands for itself.
+    """
+    answers: dict[str, list[Annotation]] = {}
+    known = {note.id for note in notes}
+    for note in notes:
+        answers.setdefault(note.reply_to if note.reply_to in known else "", []).append(note)
+    waiting = [(note, 0) for note in reversed(answers.get("", []))]
+    while waiting:
+        note, depth = waiting.pop()
+        yield note, depth
+        waiting += [(one, depth + 1) for one in reversed(answers.get(note.id, []))]

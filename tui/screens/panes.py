@@ -14,6 +14,7 @@ from textual.screen import Screen
 from tui.keymap import Context
 from tui.locale import text
 from tui.painting import TightCompositor
+from tui.remembering import Remembered
 from tui.screens.bars import KeyBar, StatusLine
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
@@ -46,6 +47,11 @@ WIDTHS = (("-wide", 140), ("-medium", 80), ("-narrow", 0))
 class Panes(Screen[None]):
     """The article list, the text, facts or checks with their detail, and two lines at the foot."""
 
+    remembered = Remembered()
+    """What is kept of the desk between sessions; the app gives one that lasts."""
+    confined = False
+    """Whether no other program may be started and no file touched but the store."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._compositor = TightCompositor()
@@ -62,6 +68,9 @@ class Panes(Screen[None]):
         self.status = StatusLine("status")
         self.key_bar = KeyBar("keys")
         self._columns = 0
+        self.fitting = ""
+        """The layout class of the present width."""
+        self.side = Vertical(id="side")
 
     def compose(self) -> ComposeResult:
         """Articles and text; facts and detail at the side; two lines at the foot."""
@@ -75,7 +84,7 @@ class Panes(Screen[None]):
             with Container(id="main"):
                 yield self.articles
                 yield self.text_pane
-            with Vertical(id="side"):
+            with self.side:
                 yield self.facts_pane
                 yield self.findings_pane
                 yield self.detail
@@ -86,7 +95,7 @@ class Panes(Screen[None]):
         """Lay the panes out for the new width."""
         if self._fit(event.size.width):
             # A pane's old region would be repainted last and could cut a wide character in two.
-            self.call_after_refresh(self._repaint)
+            self.call_after_refresh(self.repaint_panes)
 
     def on_screen_resume(self) -> None:
         """The terminal may have been resized under a dialog, which this screen is not told."""
@@ -97,12 +106,17 @@ class Panes(Screen[None]):
         if columns == self._columns:
             return False
         self._columns = columns
-        fitting = next(name for name, least in WIDTHS if columns >= least)
+        self.fitting = next(name for name, least in WIDTHS if columns >= least)
         for name, _ in WIDTHS:
-            self.set_class(name == fitting, name)
+            self.set_class(name == self.fitting, name)
+        self.sized()
         return True
 
-    def _repaint(self) -> None:
+    def sized(self) -> None:
+        """Give every pane the size it has in this layout (`tui.screens.sizing`)."""
+
+    def repaint_panes(self) -> None:
+        """Draw every pane afresh."""
         for pane in (self.articles, self.text_pane, self.facts_pane, self.findings_pane):
             pane.refresh()
 

@@ -35,12 +35,13 @@ class Choice(Generic[T]):
 class Picker(TypingScreen[T | None]):
     """Dismissed with the chosen value, or None. Subclasses give title, keys and choices."""
 
+    # With priority: a line to type in scrolls by the same keys, to no effect.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
-        Binding("down,ctrl+n", "move(1)", show=False),
-        Binding("up,ctrl+p", "move(-1)", show=False),
-        Binding("pagedown", "move(10)", show=False),
-        Binding("pageup", "move(-10)", show=False),
+        Binding("down,ctrl+n", "move(1)", show=False, priority=True),
+        Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
+        Binding("pagedown", "move(10)", show=False, priority=True),
+        Binding("pageup", "move(-10)", show=False, priority=True),
     ]
 
     def __init__(self, title: str, hint: str, keys: str, typed: str = "") -> None:

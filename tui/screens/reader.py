@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.keymap import BY_ID, KEYMAP, applies
+from tui.keymap import AWAY, BY_ID, KEYMAP, applies
 from tui.locale import text
 from tui.pasting import rest_of_paste
-from tui.screens.help import Help
-from tui.screens.marking import Marking
-from tui.screens.palette import Palette
-from tui.screens.reviewing import Reviewing
+from tui.screens.filtering import Filtering
+from tui.screens.helping import Helping
+from tui.screens.leaping import Leaping
+from tui.screens.overviewing import Overviewing
+from tui.screens.replying import Replying
 from tui.screens.searching import Searching
+from tui.screens.sourcing import Sourcing
+from tui.screens.stepping import Stepping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 def bindings() -> Iterable[BindingType]:
     """One Textual binding a spelling of a key; all go through `action_press`."""
     for key in KEYMAP:
+        if key.where <= AWAY:
+            continue
         for spelling in key.spellings():
             yield Binding(
                 spelling,
@@ -32,7 +37,9 @@ def bindings() -> Iterable[BindingType]:
             )
 
 
-class ReaderScreen(Reviewing, Searching, Marking):
+class ReaderScreen(
+    Helping, Searching, Filtering, Replying, Stepping, Leaping, Overviewing, Sourcing
+):
     """Articles, text and facts, with every key of the table."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings())
@@ -40,7 +47,9 @@ class ReaderScreen(Reviewing, Searching, Marking):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that means nothing here is left to whoever else may want it."""
         if action == "press":
-            return applies(str(parameters[0]), self.context)
+            on_check = self.finding is not None
+            known = applies(str(parameters[0]), self.context, on_check=on_check)
+            return self.awaiting is None and known
         return super().check_action(action, parameters)
 
     def action_press(self, key_id: str) -> None:
@@ -58,19 +67,6 @@ class ReaderScreen(Reviewing, Searching, Marking):
             self.guarded(getattr(self, BY_ID[key_id].method))
 
     # ------------------------------------------------------------ the program
-    def do_help(self) -> None:
-        """All keys."""
-        self.app.push_screen(Help())
-
-    def do_palette(self) -> None:
-        """Do something by its name."""
-
-        def chosen(key_id: str | None) -> None:
-            if key_id is not None:
-                self.action_press(key_id)
-
-        self.app.push_screen(Palette(self.context), chosen)
-
     def do_quit(self) -> None:
         """Leave; everything is kept."""
         self.save_place()

@@ -60,7 +60,8 @@ class Reviewing(Findings):
             self._correct(fact, corrected, evidence, note)
 
         verdict = opened.verdicts.get(fact.anchor)
-        self.open_form("verdict.correct", correction_dialog(fact, verdict, save))
+        used = self.session.store.evidence()
+        self.open_form("verdict.correct", correction_dialog(fact, verdict, save, used))
 
     def _correct(self, fact: Fact, corrected: str, evidence: Evidence, note: str) -> None:
         self.session.correct(fact, corrected, evidence, note)

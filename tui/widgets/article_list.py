@@ -54,6 +54,10 @@ class ListRow(Protocol):
     def inconsistent(self) -> int:
         """How many findings say a figure cannot be right."""
 
+    @property
+    def doubts(self) -> int:
+        """How many decisions of intake somebody should look at."""
+
 
 class ArticleList(RowsView):
     """A cursor over article ids; rows are asked for a page at a time.
@@ -146,7 +150,7 @@ class ArticleList(RowsView):
         counts = f" {row.verdicts}/{row.figures}" if width >= _COUNTS_FROM else ""
         yield signs.STATES[row.state], "rows--quiet"
         yield (signs.INCONSISTENT, "rows--bad") if row.inconsistent else (" ", "")
-        yield " ", ""
+        yield (signs.DOUBT, "rows--quiet") if row.doubts else (" ", "")
         title = fit(row.title or row.opening, max(width - 3 - len(counts), 0))
         yield title, "rows--unread" if row.state is ReviewState.UNREAD else "rows--line"
         yield counts, "rows--quiet"

@@ -8,21 +8,24 @@ is immediate, and lines are refreshed singly.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.cache import LRUCache
+from rich.style import Style
+from textual.cache import FIFOCache, LRUCache
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.layout import Layout, Role
 from tui.page import Page
-from tui.theme import READER_LOOKS, reader_sheet
+from tui.theme import READER_LOOKS, component, reader_sheet
 from tui.widgets.differing import differing
 from tui.widgets.drawing import draw, gutter_width, left_margin, signs_that_fit, text_width
 from tui.widgets.looks import Looks
 from tui.widgets.marks import Marks
-from tui.wrapping import cells
+from tui.widgets.ruler import Ruler, density, ruled
+from tui.widgets.signs import INCONSISTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
     from textual.geometry import Offset
 
     from heshu.model import Anchor, Annotation, Article, Fact, Finding, Verdict
-    from tui.page import Line
 
 _AT_ONCE = 400
 """Lines cut before the first paint; the rest follows in slices, so that keys are not held up."""
@@ -60,15 +62,23 @@ class ArticleView(ScrollView, can_focus=True):
     ) -> None:
         """`measure` is the greatest line length in cells; a wider pane centres the text."""
         super().__init__(name=name, id=id, classes=classes)
-        self._measure = measure
+        self.measure = measure
         self._page: Page | None = None
         self._marks: Marks | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(1024)
-        self._painted: LRUCache[int, Strip] = LRUCache(512)
+        # Not an LRUCache: Textual's keeps the first value set for a key.
+        self._painted: FIFOCache[int, Strip] = FIFOCache(512)
         self._looks = Looks(self)
         self._version = 0
         self._wanted: Anchor | None = None
         self._width = 0
+        self._dense: list[str] = []
+        self._ruled: list[str] = []
+
+    def on_mount(self) -> None:
+        """The scroll bar tells besides where there is something to see."""
+        bar: Any = self.vertical_scrollbar  # Textual has the renderer on the class
+        bar.renderer = partial(Ruler, self._ruler_looks)
 
     # ------------------------------------------------------------ data
     def show(
@@ -80,9 +90,13 @@ class ArticleView(ScrollView, can_focus=True):
         verdicts: Mapping[Anchor, Verdict] | None = None,
         annotations: Sequence[Annotation] = (),
         current: int | None = 0,
+        layout: Layout | None = None,
     ) -> None:
-        """Replace what is shown; `current` None stands on no fact. Posts no message."""
-        self._marks = Marks(Layout(article), facts, findings, verdicts, annotations)
+        """Replace what is shown; `current` None stands on no fact. Posts no message.
+
+        `layout` is that of the article, where somebody has made it.
+        """
+        self._marks = Marks(layout or Layout(article), facts, findings, verdicts, annotations)
         self._marks.current = current if facts and current is not None else None
         self._begin_article()
         self._wanted = self._marks.current_anchor
@@ -92,6 +106,7 @@ class ArticleView(ScrollView, can_focus=True):
     def clear(self) -> None:
         """Show nothing."""
         self._marks = self._page = None
+        self._dense = self._ruled = []
         self._begin_article()
         self._forget_strips()
         self.virtual_size = Size(0, 0)
@@ -118,6 +133,7 @@ class ArticleView(ScrollView, can_focus=True):
         if annotations is not None:
             changed |= self._marks.set_annotations(annotations)
         self._redraw(changed)
+        self._rule()
 
     def mark_operands(self, operands: Iterable[tuple[Anchor, int]]) -> None:
         """Mark the figures of one finding, numbered; nothing takes the marks away."""
@@ -204,16 +220,9 @@ class ArticleView(ScrollView, can_focus=True):
             return None
         line = page.lines[y]
         cell = at.x - gutter_width(self._width) - left_margin(self._width, page.width)
-        offset = page.offset_at(line, self._without_signs(page, line, cell))
-        return None if offset is None else (line.block, offset)
-
-    def _without_signs(self, page: Page, line: Line, cell: int) -> int:
-        """Where a cell of a drawn line is on the page, which knows no signs of findings."""
         signs = self._marks.signs(line) if self._marks else []
-        for end, _ in signs_that_fit(page, line, signs, self._width):
-            before = page.shown(line)[: end - line.start]
-            cell -= cell >= page.lead_of(line) + cells(before)
-        return cell
+        offset = page.offset_at(line, cell, signs_that_fit(page, line, signs, self._width))
+        return None if offset is None else (line.block, offset)
 
     def _scroll(self, y: int) -> None:
         if self._page:
@@ -235,12 +244,12 @@ class ArticleView(ScrollView, can_focus=True):
     @property
     def page_width(self) -> int:
         """Cells of a line of text at the present width."""
-        return text_width(self._width, self._measure)
+        return text_width(self._width, self.measure)
 
     def _set_page(self, top: int) -> None:
         """Cut the article anew for the present width; `top` is the line to start at."""
         self._forget_strips()
-        self._page = None
+        self._page, self._dense = None, []
         if not self._marks or self.page_width < 1:
             return
         self._page = Page(self._marks.layout, self.page_width, self._marks.keep)
@@ -248,7 +257,9 @@ class ArticleView(ScrollView, can_focus=True):
         self._measure_page(anew=True)
         self._scroll(top)
         self.refresh()
-        if not self._page.complete:
+        if self._page.complete:
+            self._rule()
+        else:
             self.set_timer(_LATER, self._cut_on)
 
     def _cut_on(self) -> None:
@@ -258,6 +269,27 @@ class ArticleView(ScrollView, can_focus=True):
                 self.set_timer(_LATER, self._cut_on)
             else:
                 self._measure_page()
+                self._rule()
+
+    def _rule(self) -> None:
+        """Set the signs of the scroll bar, when all lines are known."""
+        page, rows = self._page, self.scrollable_content_region.height
+        if not page or not self._marks or not page.complete or rows < 1:
+            return
+        if len(self._dense) != rows:
+            self._dense = density(page, self._marks, rows)
+        if self._ruled != (now := ruled(page, self._marks, self._dense)):
+            self._ruled = now
+            self.vertical_scrollbar.refresh()
+
+    def _ruler_looks(self) -> list[tuple[str, Style]]:
+        """The signs of the scroll bar with their colours."""
+        bad = self._looks(component("gutter-inconsistent"))
+        quiet = Style(color=self._looks(component("gutter")).color)
+        return [
+            (sign, Style(color=bad.color, bold=True) if sign == INCONSISTENT else quiet)
+            for sign in self._ruled
+        ]
 
     def _measure_page(self, *, anew: bool = False) -> None:
         """Let the scroll bar know the height; it moves only when the guess was wrong."""
@@ -269,6 +301,7 @@ class ArticleView(ScrollView, can_focus=True):
         """Cut the lines for the new width and come back to the same place."""
         self._width = self.scrollable_content_region.width
         if self._page and self._page.width == self.page_width:
+            self._rule()
             return
         place = self.place
         self._set_page(0)
@@ -282,7 +315,7 @@ class ArticleView(ScrollView, can_focus=True):
         number = y + self.scroll_offset.y
         strip = self._strip(number)
         if strip is None:
-            return Strip.blank(self._width, self.rich_style)
+            return Strip.blank(self._width, self._looks())
         self._painted[number] = strip
         return strip
 
@@ -322,7 +355,7 @@ class ArticleView(ScrollView, can_focus=True):
         lines: set[int] = set()
         for anchor in anchors:
             for block, start, end in page.layout.pieces(anchor):
-                lines.update(range(page.line_of(block, start), page.line_of(block, end - 1) + 1))
+                lines.update(page.lines_of(block, start, end))
         for number in lines:
             if top <= number < top + height:
                 self._refresh_line(number, number - top)

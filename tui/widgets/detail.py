@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from tui.widgets.differing import differing
@@ -20,7 +20,9 @@ from tui.wrapping import line_ends
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from rich.style import Style as RichStyle
     from textual import events
+    from textual.style import Style
 
 MORE = "…"
 """In the last corner, when there was no room for all of it."""
@@ -32,6 +34,16 @@ class Detail(Widget):
     ALLOW_SELECT: ClassVar[bool] = False
     _lines: Sequence[Content] = ()
     _strips: Sequence[Strip] = ()
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - the name every Textual widget has
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._styles: dict[str | Style, Style] = {}
+        self._ground: RichStyle = self.rich_style
 
     def show(self, lines: Iterable[Content]) -> None:
         """Replace what is shown; only the stretches of lines that differ are drawn again."""
@@ -48,12 +60,15 @@ class Detail(Widget):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap for the new width."""
+        self._ground = self.rich_style
         self._strips = self._set()
         self.refresh()
 
     def notify_style_update(self) -> None:
         """Textual tells that the theme changed."""
         super().notify_style_update()
+        self._styles = {}
+        self._ground = self.rich_style
         self._strips = self._set()
 
     def _set(self) -> list[Strip]:
@@ -66,14 +81,21 @@ class Detail(Widget):
             cut = strips[height - 1].crop(0, width - 1).extend_cell_length(width - 1)
             strips[height - 1] = Strip.join([cut, *self._wrap(Content(MORE), 1)])
         strips = strips[:height]
-        return strips + [Strip.blank(width, self.rich_style)] * (height - len(strips))
+        return strips + [Strip.blank(width, self._ground)] * (height - len(strips))
 
     def _wrap(self, line: Content, width: int) -> Iterator[Strip]:
         ends = list(line_ends(line.plain, width))
         for piece in line.divide(ends[:-1]):
             shown = piece.rstrip() if piece.cell_length > width else piece
-            for strip in Visual.to_strips(self, shown, width, 1, self.visual_style):
-                yield strip.adjust_cell_length(width, self.rich_style)
+            runs = shown.render(self.visual_style, end="", parse_style=self._parsed)
+            strip = Strip([Segment(text, style.rich_style) for text, style in runs])
+            yield strip.adjust_cell_length(width, self._ground)
+
+    def _parsed(self, style: str | Style) -> Style:
+        """A style as the lines name it, looked up once a theme: `bold $text-error`."""
+        if style not in self._styles:
+            self._styles[style] = self._get_style(style)
+        return self._styles[style]
 
     def render_line(self, y: int) -> Strip:
         """One line of the pane."""

@@ -20,7 +20,9 @@ def differing(old: Strip, new: Strip) -> tuple[int, int] | None:
     """
     if old == new:
         return None
-    before, after = _cells(old), _cells(new)
+    same = _alike(old, new)
+    before, after = _cells(old, same), _cells(new, same)
+    start = sum(segment.cell_length for segment in list(new)[:same])
     first = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
     while first and not (before[first][0] and after[first][0]):
         first -= 1
@@ -29,7 +31,14 @@ def differing(old: Strip, new: Strip) -> tuple[int, int] | None:
         end -= 1
     while end < max(len(before), len(after)) and not _is_border(end, before, after):
         end += 1
-    return first, end
+    return start + first, start + end
+
+
+def _alike(old: Strip, new: Strip) -> int:
+    """How many segments at the left are the same, but for one that what follows may lean on."""
+    pairs = zip(old, new, strict=False)
+    count = next((at for at, (a, b) in enumerate(pairs) if a != b), 0)
+    return max(count - 1, 0)
 
 
 _Drawn = tuple[str, "Style | None"]
@@ -40,9 +49,10 @@ def _is_border(at: int, *lines: Sequence[_Drawn]) -> bool:
     return all(at >= len(line) or line[at][0] for line in lines)
 
 
-def _cells(strip: Strip) -> list[_Drawn]:
+def _cells(strip: Strip, after: int) -> list[_Drawn]:
+    """The cells of a strip after so many segments."""
     drawn: list[_Drawn] = []
-    for segment in strip:
+    for segment in list(strip)[after:]:
         for character in segment.text:
             drawn.append((character, segment.style))
             drawn += [("", segment.style)] * (get_character_cell_size(character) - 1)

@@ -60,9 +60,9 @@ def signs_that_fit(page: Page, line: Line, signs: Sequence[Sign], pane: int) -> 
     return signs[: max(room - page.lead_of(line) - cells(page.shown(line)), 0)]
 
 
-def runs(text: str, layers: Iterable[Layer], line: Line) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The text of a line in stretches of one look each, with their component classes."""
-    start, end = line.start, line.start + len(text)
+def runs(text: str, layers: Iterable[Layer], start: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Text from an offset on in stretches of one look each, with their component classes."""
+    end = start + len(text)
     laid = [(max(a, start), min(b, end), name) for a, b, name in layers if a < end and b > start]
     borders = sorted({start, end, *(a for a, _, _ in laid), *(b for _, b, _ in laid)})
     for low, high in pairwise(borders):
@@ -109,27 +109,34 @@ def draw(
     """
     block = page.layout.blocks[line.block]
     role = component(block.role)
-    text, lead = page.shown(line), page.lead_of(line)
+    lead = page.lead_of(line)
     after = signs_that_fit(page, line, after, pane)
     written: list[Segment] = []
-    at = line.start
-    for part, names in runs(text, layers, line):
-        written += Strip([Segment(part, styles(role, *names))]).apply_offsets(at, number)
-        at += len(part)
-        for sign in (sign for end, sign in after if end == at):
-            written += Strip([Segment(sign, styles(role, SIGN))]).apply_offsets(at, number)
+    at, used = line.start, lead
+    for piece in page.pieces(line):
+        at = piece.start
+        if piece.at > used:
+            written.append(Segment(" " * (piece.at - used), styles(role)))
+            used = piece.at
+        for part, names in runs(page.written(line, piece), layers, at):
+            written += Strip([Segment(part, styles(role, *names))]).apply_offsets(at, number)
+            at += len(part)
+            used += cells(part)
+            for sign in (sign for end, sign in after if end == at):
+                written += Strip([Segment(sign, styles(role, SIGN))]).apply_offsets(at, number)
+                used += cells(sign)
     margin = left_margin(pane, page.width)
     left = [Segment(" " * margin, styles())] if margin else []
     left += draw_gutter(signs, gutter_width(pane), styles)
     if lead:
         left.append(Segment(page.lead_text(line), styles(role, LABEL)))
-    used = sum(cells(segment.text) for segment in (*left, *written))
+    used += margin + gutter_width(pane)
     rest = Strip([Segment(" " * max(pane - used, 0), styles())])
     strip = Strip(
         [
             *Strip(left).simplify(),
             *written,
-            *rest.apply_offsets(line.start + len(text), number),
+            *rest.apply_offsets(at, number),
         ]
     )
     return strip.adjust_cell_length(pane, styles())

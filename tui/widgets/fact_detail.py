@@ -11,7 +11,7 @@ from tui.findings import FindingGroup
 from tui.locale import text, word
 from tui.visible import visible_line
 from tui.widgets import signs
-from tui.widgets.wording import bounds, figure, value
+from tui.widgets.wording import bounds, figure, known, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +55,7 @@ def _rows(fact: Fact) -> Iterator[Row]:
     yield text("fact.bounds"), bounds(fact)
     yield text("fact.indicator"), fact.indicator
     yield text("fact.owner"), fact.owner
-    yield text("fact.period"), fact.period
+    yield text("fact.period"), known(fact.period)
     yield text("fact.direction"), word("direction", fact.direction) if fact.direction else ""
     yield text("fact.modality"), word("modality", fact.modality) if fact.modality else ""
     yield text("fact.qualifier"), fact.qualifier

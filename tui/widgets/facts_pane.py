@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from heshu.sheets import anchors_of
 from tui.visible import visible_line
 from tui.widgets import signs
 from tui.widgets.marks import inconsistent_anchors
@@ -51,7 +52,7 @@ class FactsPane(RowsView):
     ) -> None:
         """Replace what is shown; findings about other articles than `article` are left aside."""
         self._facts, self._article = facts, article
-        self._anchors = [fact.anchor for fact in facts]
+        self._anchors = anchors_of(facts)
         self._verdicts = self._labels(verdicts or {})
         self._inconsistent = frozenset(inconsistent_anchors(findings, article))
         self._set_rows(len(facts), current)

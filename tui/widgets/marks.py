@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshu.model import Channel, FactKind, Judgement, VerdictLabel
+from heshu.model import Anchor, Channel, FactKind, Judgement, VerdictLabel
+from heshu.sheets import anchors_of, kinds_of
 from tui.theme import component, operand_class
 from tui.widgets import signs
 from tui.widgets.spans import Spans
@@ -16,7 +17,7 @@ from tui.widgets.spans import Spans
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from heshu.model import Anchor, Annotation, Article, Fact, Finding, Verdict
+    from heshu.model import Annotation, Article, Fact, Finding, Verdict
     from tui.layout import Layout
     from tui.page import Line
     from tui.wrapping import Span
@@ -60,6 +61,36 @@ def inconsistent_anchors(findings: Iterable[Finding], article: Article | None) -
     }
 
 
+def doubted_anchors(article: Article) -> Iterator[Anchor]:
+    """Where the decisions of intake that are in doubt show: the first character each is about."""
+    for doubt in article.doubts:
+        end = max(doubt.end, doubt.start + 1)
+        found = (
+            (max(start, doubt.start), at - start, name)
+            for name, part in article.each_part()
+            for at, start, length in part.source.segments
+            if start < end and start + length > doubt.start
+        )
+        first = min(found, default=None)
+        if first is not None:
+            offset, shift, name = first
+            yield Anchor(name, offset + shift, offset + shift + 1)
+
+
+def _stretches(line: Line) -> Iterator[tuple[int, int, int]]:
+    """The stretches of its block that a line shows."""
+    if line.pieces:
+        return ((line.block, piece.start, piece.end) for piece in line.pieces)
+    return iter([line[:3]])
+
+
+def _starting(laid: Spans, line: Line) -> list[int]:
+    """The numbers of the spans that start on a line."""
+    if not line.pieces:
+        return [one.number for one in laid.starting(*line[:3])]
+    return [one.number for stretch in _stretches(line) for one in laid.starting(*stretch)]
+
+
 class Marks:
     """The marks of one article, laid over its blocks."""
 
@@ -72,7 +103,7 @@ class Marks:
         annotations: Sequence[Annotation] = (),
     ) -> None:
         self.layout, self.facts = layout, facts
-        self.anchors = [fact.anchor for fact in facts]
+        self.anchors, self.kinds = anchors_of(facts), kinds_of(facts)
         self.facts_laid = self._lay(self.anchors)
         self.inconsistent: set[Anchor] = set()
         self.verdicts: dict[Anchor, VerdictLabel] = {}
@@ -85,16 +116,13 @@ class Marks:
         self.current: int | None = None
         self.current_hit: int | None = None
         self.selection: Anchor | None = None
+        self._doubts_laid = self._lay(list(doubted_anchors(layout.article)))
         self.set_findings(findings)
         self.set_verdicts(verdicts or {})
         self.set_annotations(annotations)
 
     def _lay(self, anchors: Sequence[Anchor]) -> Spans:
-        return Spans(
-            (block, start, end, number)
-            for number, anchor in enumerate(anchors)
-            for block, start, end in self.layout.pieces(anchor)
-        )
+        return Spans(self.layout.lay(anchors))
 
     # ------------------------------------------------------------ changing; each tells what changed
     def set_findings(self, findings: Iterable[Finding]) -> set[Anchor]:
@@ -133,12 +161,12 @@ class Marks:
     # ------------------------------------------------------------ drawing
     def layers(self, line: Line) -> Iterator[Layer]:
         """The stretches of a line with their component classes, later ones on top."""
-        block, start, end = line
+        block, start, end, _ = line
         for one in self._notes_laid.over(block, start, end):
             yield one.start, one.end, component("annotation")
         current: list[Layer] = []
         for one in self.facts_laid.over(block, start, end):
-            yield one.start, one.end, _FACT[self.facts[one.number].kind]
+            yield one.start, one.end, _FACT[self.kinds[one.number]]
             anchor = self.anchors[one.number]
             if anchor in self.verdicts:
                 yield one.start, one.end, _VERDICT[self.verdicts[anchor]]
@@ -159,31 +187,35 @@ class Marks:
 
     def signs(self, line: Line) -> list[tuple[int, str]]:
         """What stands after figures of the current finding: offset in the block, sign."""
-        block, start, end = line
         return sorted(
             (one.end, signs.operand_sign(self.operands[one.number][1]))
+            for block, start, end in _stretches(line)
             for one in self._operands_laid.over(block, start, end)
             if one.end <= end
         )
 
     def gutter(self, line: Line) -> Gutter:
         """The signs beside a line: of what starts on it."""
-        block, start, end = line
-        numbers = [one.number for one in self.facts_laid.starting(block, start, end)]
+        numbers = _starting(self.facts_laid, line)
         here = [self.anchors[number] for number in numbers]
         given = {self.verdicts[anchor] for anchor in here if anchor in self.verdicts}
         worst = next((label for label in signs.WORST_FIRST if label in given), None)
-        noted = bool(self._notes_laid.starting(block, start, end))
+        noted = bool(_starting(self._notes_laid, line))
+        doubted = bool(_starting(self._doubts_laid, line))
         return Gutter(
             signs.CURRENT if self.current in numbers else " ",
             signs.VERDICTS[worst] if worst else " ",
             self._finding_sign(line, here),
-            signs.NOTE if noted else " ",
+            signs.NOTE if noted else signs.DOUBT if doubted else " ",
         )
+
+    def count_facts(self, line: Line) -> int:
+        """How many facts start on a line."""
+        return len(_starting(self.facts_laid, line))
 
     def _finding_sign(self, line: Line, here: Iterable[Anchor]) -> str:
         """The least number of the current finding on a line, else whether a figure is bad."""
-        numbers = [self.operands[one.number][1] for one in self._operands_laid.starting(*line)]
+        numbers = [self.operands[one][1] for one in _starting(self._operands_laid, line)]
         if numbers:
             return signs.operand_sign(min(numbers))
         return signs.INCONSISTENT if any(anchor in self.inconsistent for anchor in here) else " "
@@ -199,7 +231,7 @@ class Marks:
         return [
             (one.start, one.end)
             for one in self.facts_laid.outermost(block)
-            if one.end - one.start <= KEEP_AT_MOST and self.facts[one.number].kind not in NAMES
+            if one.end - one.start <= KEEP_AT_MOST and self.kinds[one.number] not in NAMES
         ]
 
     def fact_at(self, block: int, offset: int) -> int | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from heshu.model import Anchor
 from tui.widgets.article_view import ArticleView
 from tui.widgets.messages import Edge, FactChanged, SelectionChanged
-from tui.widgets.selecting import Marking
+from tui.widgets.selecting import Marking, piece, wider
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,11 +33,12 @@ class ReaderView(ArticleView):
 
     _marking: Marking | None = None
     _by_mouse = False
+    _narrower: Sequence[Anchor] = ()
     _words: Mapping[str, tuple[int, ...]] = MappingProxyType({})
 
     def _begin_article(self) -> None:
         """What was being marked belonged to another article."""
-        self._marking, self._by_mouse, self._words = None, False, {}
+        self._marking, self._by_mouse, self._words, self._narrower = None, False, {}, ()
 
     # ------------------------------------------------------------ facts
     @property
@@ -84,6 +85,19 @@ class ReaderView(ArticleView):
         self.post_message(Edge(direction))
         return False
 
+    def is_suspicious(self, index: int) -> bool:
+        """Whether a fact is one that cannot be right, or is suspected of it."""
+        return bool(self._marks and self._marks.anchors[index] in self._marks.inconsistent)
+
+    def go_to_block(self, number: int) -> None:
+        """Scroll to a block, its first fact (or the next one) made current; posts `FactChanged`."""
+        if not self._marks or not self._page:
+            return
+        fact = self._marks.first_fact_from(number, 0)
+        if fact is not None:
+            self.go_to_fact(fact)
+        self._scroll(max(self._page.line_of(number, 0) - 1, 0))
+
     def _facts_beyond(self, direction: int) -> range:
         if not self._marks:
             return range(0)
@@ -125,6 +139,54 @@ class ReaderView(ArticleView):
         free = max(self._marking.free - (self._marking.free > self._marking.fixed), 0)
         self.goto_anchor(Anchor(self._marking.field, free, free))
 
+    def mark_piece(self, unit: str, step: int) -> None:
+        """Mark the next (-1: previous) sentence or paragraph; the first is where the eye is.
+
+        Args:
+            unit: `sentence` or `paragraph`.
+            step: 1 or -1.
+        """
+        marking = self._marking
+        if marking is None:
+            self.begin_selection()
+            marking = self._marking
+            at = min(marking.fixed, marking.free) if marking else 0
+        else:
+            ends = sorted((marking.fixed, marking.free))
+            at = ends[1] if step > 0 else ends[0] - 1
+            while 0 <= at < len(marking.text) and marking.text[at] in " \u3000\n":
+                at += step
+        if marking is not None and 0 <= at < len(marking.text):
+            self._put_mark(marking, *piece(marking.text, at, unit))
+
+    def widen(self) -> None:
+        """Let the selection take in the clause, the sentence, the paragraph around it."""
+        marking, anchor = self._marking, self.selection
+        if marking is not None and anchor is not None:
+            narrower = (*self._narrower, anchor)
+            self._put_mark(marking, *wider(marking.text, anchor.start, anchor.end))
+            self._narrower = narrower
+
+    def narrow(self) -> None:
+        """Go back to what the selection was before it was widened."""
+        if self._marking is not None and self._narrower:
+            *narrower, anchor = self._narrower
+            self._put_mark(self._marking, anchor.start, anchor.end)
+            self._narrower = tuple(narrower)
+
+    def _put_mark(self, marking: Marking, start: int, end: int) -> None:
+        if start < end:
+            self._narrower = ()
+            marking.fixed, marking.free = start, end
+            self._show_marking()
+            self.goto_anchor(Anchor(marking.field, start, start))
+
+    @property
+    def marking(self) -> tuple[str, str, int] | None:
+        """Part, its text and the free end of the selection."""
+        one = self._marking
+        return None if one is None else (one.field, one.text, one.free)
+
     def set_words(self, field: str, borders: Sequence[int]) -> None:
         """Let word-wise marking in a part of this article follow a dictionary.
 
@@ -133,6 +195,12 @@ class ReaderView(ArticleView):
             borders: offsets between words, rising; prepare them off the hot path.
         """
         self._words = {**self._words, field: tuple(borders)}
+        if self._marking and self._marking.field == field:
+            self._marking.words = tuple(borders)
+
+    def has_words(self, field: str) -> bool:
+        """Whether it does already."""
+        return field in self._words
 
     def swap_ends(self) -> None:
         """Move the other end of the selection from now on."""
@@ -167,6 +235,7 @@ class ReaderView(ArticleView):
             text = self._marks.layout.article.part(anchor.field).text
             words = self._words.get(anchor.field, ())
             self._marking = Marking(anchor.field, text, anchor.start, anchor.end, words)
+            self._narrower = ()
             self._show_marking()
 
     def _show_marking(self) -> None:
@@ -183,13 +252,14 @@ class ReaderView(ArticleView):
         if not found or not self._page:
             return marking.free
         number = self._page.line_of(*found)
-        along = found[1] - self._page.lines[number].start
+        cell = self._page.cell_of(self._page.lines[number], found[1])
         self._page.reach(number + lines)
         line = self._page.lines[min(max(number + lines, 0), len(self._page.lines) - 1)]
-        place = self._page.layout.anchor(line.block, line.start, line.start)
+        at = self._page.nearest(line, cell)
+        place = self._page.layout.anchor(line.block, at, at)
         if place.field != marking.field:
             return 0 if lines < 0 else len(marking.text)
-        return place.start + min(along, max(line.end - line.start - 1, 0))
+        return place.start
 
     # ------------------------------------------------------------ search hits
     def find(self, text: str) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from textual.cache import LRUCache
+from textual.cache import FIFOCache, LRUCache
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -60,7 +60,8 @@ class RowsView(ScrollView, can_focus=True):
         self._cursor: int | None = None
         self._looks = Looks(self)
         self._drawn: LRUCache[tuple[int, int, str], Strip] = LRUCache(512)
-        self._painted: LRUCache[int, Strip] = LRUCache(512)
+        # Not an LRUCache: Textual's keeps the first value set for a key.
+        self._painted: FIFOCache[int, Strip] = FIFOCache(512)
 
     # ------------------------------------------------------------ for subclasses
     def _row(self, number: int, width: int) -> Iterable[Cell]:
@@ -178,7 +179,7 @@ class RowsView(ScrollView, can_focus=True):
         """One line of the screen, from the cache when its row has not changed."""
         number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if number >= self._count or width < 1:
-            return Strip.blank(max(width, 0), self.rich_style)
+            return Strip.blank(max(width, 0), self._looks())
         strip = self._painted[number] = self._strip(number, width)
         return strip
 

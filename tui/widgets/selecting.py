@@ -17,6 +17,7 @@ _PIECES: Final = {
         r"[0-9０-９.,．，:：%％]*[0-9０-９%％][十百千万亿]*|[A-Za-z]+"
         r"|[^\W0-9０-９A-Za-z_]+|\s+|\W"
     ),
+    "clause": re.compile(r"[^，、；：。！？\n]*(?:[，、；：。！？\n]|$)"),
     "sentence": re.compile(r"[^。！？；\n]*(?:[。！？；]+[”’」』）》]*|\n|$)"),
     "paragraph": re.compile(r"[^\n]*(?:\n|$)"),
 }
@@ -25,7 +26,34 @@ _PIECES: Final = {
 _REACH: Final = 5_000
 """Characters looked at to each side: a longer sentence is taken in pieces, not in one step."""
 
-UNITS: Final = ("character", "word", "sentence", "paragraph", "line")
+UNITS: Final = ("character", "word", "clause", "sentence", "paragraph", "line")
+
+_WIDER: Final = ("clause", "sentence", "paragraph")
+_LOOSE: Final = "，、；：。！？ \u3000\n"
+"""What a piece ends with and a mark on it need not."""
+
+
+def piece(text: str, offset: int, unit: str) -> tuple[int, int]:
+    """The clause, sentence or paragraph around an offset, without its newline."""
+    low, high = max(offset - _REACH, 0), min(offset + _REACH, len(text))
+    for found in _PIECES[unit].finditer(text, low, high):
+        if found.end() > offset or found.end() == high:
+            break
+    start, end = found.span()
+    while start < end and text[start] in " \u3000\n”’」』）》":  # what closes the piece before
+        start += 1
+    while end > start and text[end - 1] in ("\n" if unit != "clause" else _LOOSE):
+        end -= 1
+    return start, end
+
+
+def wider(text: str, start: int, end: int) -> tuple[int, int]:
+    """The least clause, sentence or paragraph that holds more than a span; else the span."""
+    for unit in _WIDER:
+        a, b = piece(text, start, unit)
+        if a <= start and end <= b and (a, b) != (start, end):
+            return a, b
+    return start, end
 
 
 @dataclass(slots=True)
@@ -77,7 +105,7 @@ class Marking:
 
     def _borders(self, unit: str) -> Sequence[int]:
         """The borders around the free end, in order."""
-        if unit == "word" and self.words:
+        if unit == "word" and self.words and self.words[0] <= self.free <= self.words[-1]:
             return [0, *self.words, len(self.text)]
         if unit not in _PIECES:
             what = f"no such unit of selection: {unit}"

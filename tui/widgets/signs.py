@@ -20,6 +20,8 @@ CURRENT: Final = "►"
 
 INCONSISTENT: Final = "!"
 NOTE: Final = "✎"
+DOUBT: Final = "?"
+"""In the list and beside a line: intake was not sure how to take it apart."""
 ELSEWHERE: Final = "»"
 """Before a figure that stands in another article."""
 

@@ -27,7 +27,13 @@ def bounds(fact: Fact) -> str:
     return "" if high is None else f"≤ {figure(high)}"
 
 
+def known(timex: str) -> str:
+    """A date or period as the engine writes it; nothing where even the year is unknown."""
+    return "" if timex.startswith("XXXX") else timex
+
+
 def value(fact: Fact) -> str:
     """The value with its unit: `19,800 亩`; a range by its bounds, a name by itself."""
-    number = figure(fact.value) if isinstance(fact.value, Decimal) else (fact.value or bounds(fact))
+    value = fact.value
+    number = figure(value) if isinstance(value, Decimal) else known(value or "") or bounds(fact)
     return f"{number} {fact.unit}".strip() if number else ""

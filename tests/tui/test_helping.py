@@ -1,0 +1,99 @@
+"""Help that is searched, the tour that stands in nobody's way, keys of one's own on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Static
+
+from heshu.settings import Colours, Reader, Settings, Theme
+from store import Store
+from tests.tui.desk import make_store, reading
+from tui.app import HeshuApp
+from tui.keymap import BY_ID, matching
+from tui.screens.help import Help
+from tui.screens.reader import ReaderScreen
+from tui.screens.tour import Tour, steps
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def store_path(tmp_path: Path) -> Path:
+    return make_store(tmp_path)
+
+
+def new_here(store: Store) -> HeshuApp:
+    return HeshuApp(store, lang="en", settings=Settings(reader=Reader(tour=True)))
+
+
+async def test_what_is_typed_filters_the_keys_in_either_language(store_path: Path) -> None:
+    async with reading(store_path) as (pilot, screen):
+        for typed in ("undo", "撤销"):
+            await pilot.press("question_mark")
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, Help)
+            await pilot.press(*typed)
+            await pilot.pause()
+            shown = str(pilot.app.screen.query_one("#help-table", Static).content)
+            assert "Undo your last change" in shown
+            assert "Next fact" not in shown
+            await pilot.press("question_mark")
+            await pilot.pause()
+            assert pilot.app.screen is screen
+
+
+def test_a_single_character_is_the_key_itself() -> None:
+    assert {row.id for row in matching("Q")} == {"queue.next"}
+    assert "fact.next" in {row.id for row in matching("。")}
+    assert BY_ID["search"] in matching("搜索")
+    assert matching("no such thing") == []
+
+
+async def test_who_is_new_to_a_store_sees_the_tour_once(store_path: Path) -> None:
+    for seen in (True, False):
+        with Store.open(store_path, reviewer="li") as store:
+            app = new_here(store)
+            async with app.run_test(size=(80, 24)) as pilot:
+                await pilot.pause()
+                await pilot.pause()
+                assert isinstance(app.screen, Tour) is seen
+
+
+@pytest.mark.parametrize(("key", "verdicts"), [("y", 1), ("enter", 0), ("space", 0), ("escape", 0)])
+async def test_the_first_key_takes_the_tour_down_and_does_its_work(
+    store_path: Path, key: str, verdicts: int
+) -> None:
+    with Store.open(store_path, reviewer="li") as store:
+        app = new_here(store)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            assert isinstance(app.screen, Tour)
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(app.screen, ReaderScreen)
+            assert len(store.verdicts(store.article_ids()[0])) == verdicts
+
+
+def test_the_tour_fits_on_the_smallest_usual_terminal() -> None:
+    assert len(steps().plain.splitlines()) <= 14
+    assert max(map(len, steps().plain.splitlines())) <= 72
+
+
+async def test_colours_and_line_length_of_the_settings_hold(store_path: Path) -> None:
+    own = Settings(
+        reader=Reader(line_length=40, tour=False),
+        theme=Theme("light", Colours(primary="#102030")),
+    )
+    with Store.open(store_path, reviewer="li") as store:
+        app = HeshuApp(store, lang="en", settings=own)
+        async with app.run_test(size=(160, 40)) as pilot:
+            await pilot.pause()
+            assert app.theme == "heshu-light"
+            assert app.current_theme.primary == "#102030"
+            screen = app.screen
+            assert isinstance(screen, ReaderScreen)
+            assert screen.text_pane.page_width == 40
