@@ -57,7 +57,7 @@ def row(number: int) -> SimpleNamespace:
 
     return SimpleNamespace(
         id=number, title=f"云溪县第{number}号通报", opening="", state=ReviewState.UNREAD,
-        figures=12, verdicts=3, inconsistent=number % 5 == 0,
+        figures=12, verdicts=3, inconsistent=number % 5 == 0, doubts=number % 7 == 0,
     )  # fmt: skip
 
 

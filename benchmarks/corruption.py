@@ -158,7 +158,7 @@ def main() -> None:
     files = parser.parse_args().files or sorted(CORPUS.glob("*.txt"))
     tally, luck = Tally(), random.Random(SEED)
     for path in files:
-        study(path.name, intake.load(path).text, tally, luck)
+        study(path.name, intake.load(path).source.text, tally, luck)
     print("\n".join(report(tally)))
 
 

@@ -51,6 +51,7 @@ def _any(words: dict[str, Approx]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+_TO = re.compile("[到至~-]")
 _BEFORE = re.compile(rf"(?:{_any(approximation.BEFORE)})+")
 _AFTER = re.compile(rf"(?:{_any(approximation.AFTER)})$")
 
@@ -68,7 +69,7 @@ def extract(
         return [_plain(shadow, number) for number in plain.find(shadow)]
     if kinds == {"ordinal"}:
         return [_plain(shadow, number) | {"kind": "ordinal"} for number in plain.ordinals(shadow)]
-    if kinds == {"range"}:
+    if kinds == {"range"} or (kinds == {"range", "number"} and _TO.search(shadow.text)):
         return [_range(shadow, bounded) for bounded in plain.comparisons(shadow)]
     if kinds and kinds <= _MEASURES:
         found = plain.measures(shadow)
@@ -106,7 +107,9 @@ def _record(fact: Fact, kinds: frozenset[str]) -> dict[str, object]:
     kind = _KINDS.get(kind.value, kind.value)
     unit, start, end = fact.unit, fact.start, fact.end
     before, after = _BEFORE.match(fact.exact), _AFTER.search(fact.exact)
-    if not kinds <= _MEASURES:
+    # A bound word is cut off as the public cases mark it, but not from a query that is all figure.
+    alone = kinds <= _MEASURES and (kinds != {"quantity"} or fact.start == 0)
+    if not alone:
         start += before.end() if before else 0
         end -= len(after[0]) if after else 0
     value: object = decimal_string(fact.value)

@@ -7,6 +7,7 @@ reads its processor time from the kernel. Run with `python -m benchmarks.reader`
 from __future__ import annotations
 
 import argparse
+import compileall
 import fcntl
 import os
 import pty
@@ -21,10 +22,14 @@ import termios
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from benchmarks import _desk, _reader_stores
 from benchmarks._reader_apps import article, text
 from heshu.model import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WIDTH, HEIGHT = 120, 40
 SILENCE = 0.12
@@ -100,49 +105,81 @@ def app(name: str) -> list[str]:
 
 def report(title: str, keys: list[Key]) -> None:
     sizes, times, cpus = zip(*keys, strict=True)
-    tail = sorted(times)[int(len(times) * 0.95) - 1]
     print(
         f"{title:38} {statistics.median(sizes):8.0f} B {statistics.median(times):7.1f} ms "
-        f"(p95 {tail:5.1f}) {statistics.median(cpus):7.1f} ms cpu"
+        f"(p95 {tail(times):5.1f}) {statistics.median(cpus):7.1f} ms cpu (p95 {tail(cpus):5.1f})"
     )
 
 
-def best_paint(command: list[str], wanted: str, times: int) -> float:
-    spent = []
+def tail(times: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return sorted(times)[int(len(times) * 0.95) - 1]
+
+
+def paints(commands: dict[str, tuple[list[str], str]], times: int) -> None:
+    """First paints of several programs, in turn so that they share the machine's moods.
+
+    Args:
+        commands: name → command and what is on screen when it has painted; the first is the
+            measure of the others.
+        times: starts of each, of which the best counts.
+    """
+    spent: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(times):
-        with Terminal(command) as terminal:
-            spent.append(terminal.first_paint(wanted.encode()))
-    return min(spent)
+        for name, (command, wanted) in commands.items():
+            with Terminal(command) as terminal:
+                wall = terminal.first_paint(wanted.encode())
+                spent[name].append((wall, terminal.cpu()))
+    best = {
+        name: [min(column) for column in zip(*rows, strict=True)] for name, rows in spent.items()
+    }
+    bare = next(iter(best.values()))
+    for name, (wall, cpu) in best.items():
+        print(f"first paint: {name:38} {wall:5.0f} ms ({wall / bare[0]:.2f} × bare), "
+              f"{cpu:5.0f} ms cpu ({cpu / bare[1]:.2f} ×)")  # fmt: skip
 
 
 def reading(path: Path) -> list[str]:
     return [sys.executable, "-m", "tui", "read", "--db", str(path), "--lang", "en"]
 
 
-def whole(folder: Path, articles: int, bare: float, given: argparse.Namespace) -> None:
-    """The program itself on a store: one sample with findings, then many made-up articles."""
-    from benchmarks.store import add
-    from store import Store, import_paths
+def start_up(folder: Path, given: argparse.Namespace) -> None:
+    """First paints: a bare app, the panes one by one, and the program on three stores."""
+    _desk.make(folder / "few.db", 3)
+    _desk.make(folder / "many.db", given.articles)
+    _reader_stores.long(folder / "long.db")
+    commands = {
+        "bare Textual app": (app("bare"), "ready"),
+        "reader": (app("reader"), "旱稻"),
+        "articles": (app("articles"), "云溪县"),
+        "facts": (app("facts"), "1.98"),
+    }
+    for name, what in (
+        ("few", "3 articles"),
+        ("many", f"{given.articles:,} articles"),
+        ("long", "200,000 characters, 8,000 facts"),
+    ):
+        commands[f"program, {what}"] = reading(folder / f"{name}.db"), "shows all keys"
+    paints(commands, given.paints)
 
-    path = folder / "desk.db"
-    with Store.open(path, reviewer="bench") as store:
-        store.database.execute("PRAGMA synchronous=OFF")  # only while building
-        import_paths(store, ["sample_corpus/15_silk_town_review.txt"])
-        for number in range(articles):
-            add(store, number, 300)
-    paint = best_paint(reading(path), "shows all keys", given.paints)
-    print(f"first paint: whole program, {articles + 1:,} articles {paint:.0f} ms "
-          f"({paint / bare:.2f} × bare)")  # fmt: skip
-    with Terminal(reading(path)) as terminal:
+
+def whole(folder: Path, given: argparse.Namespace) -> None:
+    """What the keys of the program itself cost, on many articles and on a long one."""
+    for name, what, keys in (
+        ("many", "program", (("next fact", "n"), ("next finding", "f"), ("verdict", "y"))),
+        ("long", "long article", (("next fact", "n"), ("verdict", "y"), ("page down", " "))),
+    ):
+        with Terminal(reading(folder / f"{name}.db")) as terminal:
+            terminal.drain(2)
+            for title, key in keys:
+                for _ in range(3):
+                    terminal.press(key)
+                report(f"{what}, {title}", [terminal.press(key) for _ in range(given.keys)])
+            print(f"{'':38} {terminal.memory():8.0f} MB resident")
+    with Terminal(reading(folder / "many.db")) as terminal:
         terminal.drain(2)
-        for title, key in (
-            ("whole program, next fact", "n"),
-            ("whole program, next finding", "f"),
-            ("whole program, verdict", "y"),
-        ):
-            for _ in range(3):
-                terminal.press(key)
-            report(title, [terminal.press(key) for _ in range(given.keys)])
+        terminal.press("\x1b[Z")  # to the list
+        report("program, list move", [terminal.press("j") for _ in range(given.keys)])
         print(f"{'':38} {terminal.memory():8.0f} MB resident")
 
 
@@ -188,16 +225,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keys", type=int, default=30, help="presses of each key")
     parser.add_argument("--paints", type=int, default=5, help="starts, of which the best counts")
-    parser.add_argument("--articles", type=int, default=2000, help="articles of the whole store")
+    parser.add_argument("--articles", type=int, default=100_000, help="articles of the store")
     given = parser.parse_args()
+    for package in ("heshu", "store", "tui", "benchmarks"):  # as an installed one has it
+        compileall.compile_dir(package, quiet=1)
     wrapping()
-    bare = best_paint(app("bare"), "ready", given.paints)
-    print(f"first paint: bare Textual app {bare:.0f} ms")
-    for name, wanted in (("reader", "旱稻"), ("articles", "云溪县"), ("facts", "1.98")):
-        paint = best_paint(app(name), wanted, given.paints)
-        print(f"first paint: {name} {paint:.0f} ms ({paint / bare:.2f} × bare)")
     with tempfile.TemporaryDirectory() as folder:
-        whole(Path(folder), given.articles, bare, given)
+        start_up(Path(folder), given)
+        whole(Path(folder), given)
     for title, name, start, key in (
         ("bare app, one changed line", "bare", "", "n"),
         ("reader, next fact", "reader", "", "n"),
