@@ -63,6 +63,10 @@ def article_json(article: Article) -> Json:
         "page_title": printed("page_title"),
         "date": printed("date"),
         "margin": printed("margin"),
+        "tables": [
+            [[article.text[start:end] for start, end in row.cells] for row in table.rows]
+            for table in article.tables
+        ],
     }
 
 
@@ -95,11 +99,15 @@ def fact_json(article: Article, fact: Fact) -> Json:
 
 
 def _operand_json(operand: Operand, articles: dict[tuple[str, int], Article]) -> Json:
-    fact = operand.fact
-    part = articles[operand.document, operand.article].part(fact.field)
+    return figure_json(articles[operand.document, operand.article], operand.fact)
+
+
+def figure_json(article: Article, fact: Fact) -> Json:
+    """A figure as an operand of a finding or one side of a change."""
+    part = article.part(fact.field)
     return {
-        "document": operand.document,
-        "article": operand.article,
+        "document": article.document,
+        "article": article.index,
         "start": fact.start,
         "end": fact.end,
         "exact": fact.exact,

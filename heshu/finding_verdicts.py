@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from heshu.model import Anchor, Finding, Operand
 
@@ -58,12 +58,17 @@ class FindingVerdict:
         return self.label in SET_ASIDE
 
 
-def finding_key(finding: Finding, uids: Mapping[tuple[str, int], str]) -> str:
+def finding_key(
+    finding: Finding,
+    uids: Mapping[tuple[str, int], str],
+    address: Callable[[Operand], tuple[str, Anchor]] | None = None,
+) -> str:
     """The name of a finding, the same whenever and wherever the same figures are checked.
 
     Args:
         finding: any finding.
         uids: the lasting name of each article it speaks of, by (document, index).
+        address: the lasting name and place of a figure, where articles were mended since.
 
     Returns:
         32 hexadecimal digits.
@@ -72,12 +77,15 @@ def finding_key(finding: Finding, uids: Mapping[tuple[str, int], str]) -> str:
         KeyError: it speaks of an article that is not among them.
     """
 
-    def address(operand: Operand) -> list[str | int]:
-        uid = uids[operand.document, operand.article]
-        return [uid, *operand.fact.anchor, operand.fact.exact]
+    def written(operand: Operand) -> list[str | int]:
+        if address is not None:
+            uid, anchor = address(operand)
+        else:
+            uid, anchor = uids[operand.document, operand.article], operand.fact.anchor
+        return [uid, *anchor, operand.fact.exact]
 
     # Operands in an order of their own: the check may list them otherwise in a later version.
-    operands = sorted(map(address, finding.operands), key=str)
-    said = [finding.channel.value, finding.relation, address(finding.printed), operands]
+    operands = sorted(map(written, finding.operands), key=str)
+    said = [finding.channel.value, finding.relation, written(finding.printed), operands]
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]

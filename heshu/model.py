@@ -83,6 +83,23 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, one paragraph of the text with a tab between two cells."""
+
+    paragraph: int
+    """0-based."""
+    cells: tuple[tuple[int, int], ...]
+    """Where each cell stands in the text: start and end, equal for an empty one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that belong together, as printed, headers included."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """A decision of intake that a reader should look at."""
 
@@ -127,6 +144,7 @@ class Article:
     issuer: str = ""
     sections: tuple[Section, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     @property
     def text(self) -> str:

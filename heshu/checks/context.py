@@ -56,6 +56,7 @@ class Context:
         self._place: dict[Passage, int] = {}
         self._levels: dict[tuple[Key, str], list[Figure]] = defaultdict(list)
         self._spots: dict[tuple[Key, str], list[tuple[int, int]]] = {}
+        self._sentences: dict[tuple[int, int], list[Figure]] = {}
         self._near: dict[tuple[Figure, str, frozenset[Role]], list[Figure]] = {}
         for article in articles:
             self._lay_out(article, facts[article.document, article.index])
@@ -103,7 +104,10 @@ class Context:
 
     def label(self, figure: Figure) -> str:
         """The subject of a figure."""
-        return self._labels.get(figure) or clauses.label(figure)
+        found = self._labels.get(figure)
+        if not found:
+            found = self._labels[figure] = clauses.label(figure)
+        return found
 
     def is_level(self, figure: Figure) -> bool:
         """Whether a figure tells how much there is or shall be."""
@@ -129,41 +133,51 @@ class Context:
         levels = self.levels(figure, dimension)
         if not levels:
             return []
+        at = self._position(figure, dimension, levels)
+        here: list[Figure] = []
+        near: list[Figure] = []
+        far: list[Figure] = []
+        place, passage, paragraph = figure.place, figure.passage, figure.paragraph
+        readings, rough = self.readings, self._rough
+        for side in (levels[max(0, at - REACH) : at][::-1], levels[at : at + REACH // 2]):
+            for level in side:
+                if readings[level].role not in wanted or level is figure:
+                    continue
+                if level.place == place:
+                    here.append(level)
+                elif level in rough:
+                    continue  # a plan, 约: nothing to reckon with from another sentence
+                elif level.paragraph == paragraph and level.passage is passage:
+                    near.append(level)
+                else:
+                    far.append(level)
+        return here + near + far
+
+    def _position(self, figure: Figure, dimension: str, levels: list[Figure]) -> int:
+        """How many of the levels of a dimension stand before a figure."""
         key = self._key(figure), dimension
         if key not in self._spots:
             self._spots[key] = [self.spot(level) for level in levels]
-        at = bisect_left(self._spots[key], self.spot(figure))
-        rings: tuple[list[Figure], ...] = ([], [], [], [], [], [])
-        for later, side in enumerate(
-            (levels[max(0, at - REACH) : at][::-1], levels[at : at + REACH // 2])
-        ):
-            for level in side:
-                if (
-                    level is not figure
-                    and self.readings[level].role in wanted
-                    and not self._aside(figure, level)
-                ):
-                    rings[self._distance(figure, level) + later].append(level)
-        return [level for ring in rings for level in ring]
+        return bisect_left(self._spots[key], self.spot(figure))
 
-    def _aside(self, figure: Figure, level: Figure) -> bool:
-        """Whether a level is too rough to be reckoned with from another sentence: a plan, 约."""
-        if level not in self._rough:
-            return False
-        return level.passage is not figure.passage or level.sentence != figure.sentence
-
-    @staticmethod
-    def _distance(figure: Figure, level: Figure) -> int:
-        """0 in the same sentence, 2 in the same paragraph, 4 elsewhere."""
-        if level.passage is not figure.passage:
-            return 4
-        if level.sentence == figure.sentence:
-            return 0
-        return 2 if level.paragraph == figure.paragraph else 4
+    def before(self, figure: Figure, dimension: str) -> list[Figure]:
+        """At most REACH levels of a dimension left of a figure in its article, nearest first."""
+        levels = self.levels(figure, dimension)
+        if not levels:
+            return []
+        at = self._position(figure, dimension, levels)
+        place, readings, rough = figure.place, self.readings, self._rough
+        return [
+            level
+            for level in reversed(levels[max(0, at - REACH) : at])
+            if readings[level].role in LEVELS and (level not in rough or level.place == place)
+        ]
 
     def sentence(self, figure: Figure) -> list[Figure]:
-        """The figures of its sentence, itself included."""
-        return self._stretch(figure, "sentence")
+        """The figures of its sentence, itself included: one list for all who ask."""
+        if figure.place not in self._sentences:
+            self._sentences[figure.place] = self._stretch(figure, "sentence")
+        return self._sentences[figure.place]
 
     def segment(self, figure: Figure) -> list[Figure]:
         """The figures of its stretch between semicolons and full stops."""

@@ -42,12 +42,12 @@ AGAINST = re.compile(
 REACHED = re.compile(
     r"(?:增加|增长|增|升|上升|涨|上涨|提高|提升|扩大|扩|下降|降低|降|减少|减|压缩|压减|缩短|缩小|回落|"
     r"调整|调|变|变化|改|跌|下跌|发展|攀升|升高|延长|恢复|翻番|跃升|前移|后退|上调|下调)(?:到了?|至了?|为)"
-    r"(?:现在|目前|今年|本期|(?:19|20)\d\d年(?:底|末|初)?)?的?$"
+    r"(?:现在|目前|今年|本期|今日|今天|昨日|当前|本月|如今|(?:19|20)\d\d年(?:底|末|初)?)?的?$"
 )
 """A level that was reached: 增加到, 降至."""
 REACHED_LOOSE = re.compile(r"(?:到|至|达|达到|变为)$")
 """After an opening 由 or 从 any 到 or 至 reaches."""
-FROM = re.compile(r"(?:由|从)[^，。；:()由从]{0,18}$")
+FROM = re.compile(r"(?:由|从(?![事业而严容教政军轻重未此]))[^，。；:()由从]{0,18}$")
 STARTS_MOVE = re.compile(
     r"(?:到|至|升|降|增|减|涨|跌|提高|提升|上升|下降|扩大|压缩|缩短|缩小|回落|变为|调整为|发展)"
 )
@@ -85,6 +85,8 @@ STRICT_CONSTANT_PRICES = re.compile(r"地区生产总值|GDP|生产总值|增加
 
 ENUMERATE = re.compile(r"^\s*[、和及与]?(?:和|及|以及|与)?$")
 """What may stand between the members of one bare list of figures."""
-TOTAL = re.compile(
-    r"(?:共计|合计|总计|共|总共|累计|总和|之和|合起来|加起来|相加|一共|总数|总额|总量|总产量?|总投资|小计)[^，。；()]{0,8}$"
+SUMMED = (
+    r"共计|合计|总计|总共|总和|之和|合起来|加起来|相加|一共|(?<![中公国])共(?![党产青和享建管同])"
 )
+"""What says that a figure is a sum; 共 as a word of its own: no 中共, no 共青团."""
+TOTAL = re.compile(rf"(?:{SUMMED}|累计|总数|总额|总量|总产量?|总投资|小计)[^，。；()]{{0,8}}$")

@@ -12,12 +12,14 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from heshu.checks import measures
 from heshu.checks.candidates import Candidate, Compare, Slot, Tie
+from heshu.checks.evidence import plausible
 from heshu.checks.judge import Outcome, far, judge, repairs
 from heshu.model import Approx, Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from heshu.checks.passage import Figure
 
@@ -51,18 +53,21 @@ def _rough(candidate: Candidate) -> bool:
     """Whether a figure is only approximate: that it fits what was merely found says nothing."""
     if candidate.formula.compare is not Compare.EQUAL:
         return False
-    printed = candidate.printed
-    about = printed.fact.approx is Approx.ABOUT and printed.digits > TELLING
-    figures = candidate.operands if about else (printed, *candidate.operands)
-    return any(figure.fact.approx is not None for figure in figures)
+    for figure in candidate.operands:
+        if figure.fact.approx is not None:
+            return True
+    approx = candidate.printed.fact.approx
+    return approx is not None and (
+        approx is not Approx.ABOUT or candidate.printed.digits <= TELLING
+    )
 
 
 def _sharp(outcome: Outcome) -> bool:
     """Whether a match says something: not when it was found and fits almost anything."""
-    box, expected = outcome.interval, outcome.expected
-    if outcome.candidate.tie is not Tie.FOUND or box is None or not expected:
+    if outcome.candidate.tie is not Tie.FOUND or outcome.candidate.weak:
         return True
-    if box.low is None or box.high is None or outcome.candidate.weak:
+    box, expected = outcome.interval, outcome.expected
+    if box is None or box.low is None or box.high is None or not expected:
         return True
     return box.high - box.low <= abs(expected) * BLUNT
 
@@ -88,12 +93,10 @@ def _best(slot: Slot) -> tuple[Outcome | None, list[Outcome]]:
             break
     for verdict in (Judgement.CONSISTENT, Judgement.BORDERLINE):
         for outcome in tried:
-            shown = outcome.verdict is verdict and not outcome.candidate.only_failing
-            count = len(tried) + slot.missed
-            worth = (
-                _worth(outcome, count) if verdict is not Judgement.CONSISTENT else _sharp(outcome)
-            )
-            if shown and worth:
+            if outcome.verdict is not verdict or outcome.candidate.only_failing:
+                continue
+            holds = verdict is Judgement.CONSISTENT
+            if _sharp(outcome) if holds else _worth(outcome, len(tried) + slot.missed):
                 return outcome, tried
     failing = [
         outcome
@@ -106,6 +109,7 @@ def _best(slot: Slot) -> tuple[Outcome | None, list[Outcome]]:
 
 BLUNT = Fraction(1, 5)
 """Width of an expected interval, of its value, from which a match merely found says nothing."""
+_RATES = frozenset({measures.PERCENT, measures.POINT})
 Support = dict[tuple[str, object], list["Figure"]]
 
 
@@ -126,6 +130,20 @@ def _siblings(candidate: Candidate, support: Support) -> int:
 def _telling(figure: Figure) -> bool:
     """Whether a figure has enough digits that a slip repairing it is no coincidence."""
     return figure.digits >= TELLING
+
+
+def _settles(candidate: Candidate) -> Iterator[object]:
+    """What a match settles, against any other pairing whatever its wording.
+
+    A list of parts that adds up has its total, be it the one before the last that 其中 hangs on;
+    a rate reckoned from two figures of its own sentence is told of these.
+    """
+    printed, operands = candidate.printed, candidate.operands
+    if candidate.relation == "sum_of_parts" and len(operands) > 1:
+        yield operands
+    here = all(operand.place == printed.place for operand in operands)
+    if printed.dimension in _RATES and len(operands) > 1 and here and printed.digits > TELLING - 1:
+        yield printed
 
 
 def _own(candidate: Candidate) -> bool:
@@ -173,6 +191,7 @@ def decide(candidates: Iterable[Candidate]) -> list[Outcome]:
     """
     support: Support = defaultdict(list)
     explained: set[Figure] = set()
+    settled: set[object] = set()
     told: list[Outcome] = []
     unsettled: list[tuple[list[Outcome], int]] = []
     every: dict[int, list[Outcome]] = {}
@@ -184,8 +203,11 @@ def decide(candidates: Iterable[Candidate]) -> list[Outcome]:
         if outcome.verdict in {Judgement.CONSISTENT, Judgement.BORDERLINE}:
             told.append(_count(outcome, len(tried) + slot.missed))
             every[id(told[-1])] = tried
+            if outcome.verdict is Judgement.CONSISTENT:
+                settled.update(_settles(candidate))
             if outcome.verdict is Judgement.CONSISTENT and not candidate.weak:
-                explained.add(candidate.printed)
+                if candidate.expected is None:  # a count of names says nothing of the value
+                    explained.add(candidate.printed)
                 if candidate.anchor is not None:
                     support[candidate.relation, candidate.anchor].append(candidate.printed)
         else:
@@ -195,7 +217,9 @@ def decide(candidates: Iterable[Candidate]) -> list[Outcome]:
     for tried, count in unsettled:
         alarm = _alarm(tried, support, explained)
         if alarm is not None:
-            told.append(_quieten(_count(judge(alarm.candidate), count)))
+            alarm = judge(alarm.candidate)
+            if plausible(alarm) and settled.isdisjoint(_settles(alarm.candidate)):
+                told.append(_quieten(_count(alarm, count)))
         elif tried[0].candidate.tie is Tie.WORDED:
             told.append(_count(tried[0], count))
     return told
@@ -229,7 +253,8 @@ def _count(outcome: Outcome, tried: int) -> Outcome:
     """The outcome with the number of pairings tried, one when the wording gave it."""
     if outcome.candidate.tie is Tie.WORDED:
         return outcome
-    return replace(outcome, tried=tried)
+    outcome.tried = tried
+    return outcome
 
 
 def _quieten(outcome: Outcome) -> Outcome:

@@ -7,7 +7,7 @@ them and still catches three slips in four.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from heshu.checks.intervals import Interval, combine
 from heshu.model import Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from heshu.checks.candidates import Formula
     from heshu.checks.passage import Figure
@@ -37,11 +37,29 @@ class Outcome:
 
     candidate: Candidate
     verdict: Judgement
-    expected: Fraction | None = None
-    interval: Interval | None = None
-    """From the one-unit boxes of the operands."""
     tried: int = 1
     reason: str = ""
+    _kept: list[Interval | None] = field(default_factory=list, init=False)
+
+    @property
+    def expected(self) -> Fraction | None:
+        """What the operands give as printed; None when it is a range or cannot be reckoned."""
+        candidate = self.candidate
+        if candidate.expected is not None or candidate.formula.compare is Compare.BETWEEN:
+            return candidate.expected
+        try:
+            value: Fraction = candidate.formula.compute([f.value for f in candidate.operands])
+        except ZeroDivisionError:
+            return None
+        return value
+
+    @property
+    def interval(self) -> Interval | None:
+        """From the one-unit boxes of the operands; None when one is open to a side."""
+        if not self._kept:
+            boxes = [figure.full for figure in self.candidate.operands]
+            self._kept.append(_expect(self.candidate, boxes))
+        return self._kept[0]
 
 
 def _holds(compare: Compare, expected: Interval, printed: Interval) -> bool:
@@ -119,7 +137,13 @@ def far(candidate: Candidate) -> bool:
 def _apart(formula: Formula, sides: Sequence[Rough], printed: Rough) -> bool:
     """Whether the rough ends of the operands lead far past those of the printed figure."""
     low, high = printed
-    ends = product(*sides) if len(sides) <= FEW else zip(*sides, strict=True)
+    ends: Iterable[Sequence[float]]
+    turns = formula.turns
+    if len(sides) == 2 and turns and sides[0][0] >= 0 and sides[1][0] >= 0:
+        (a, b), (c, d) = sides
+        ends = ((a, c), (b, d)) if turns == "+" else ((a, d), (b, c))
+    else:
+        ends = product(*sides) if len(sides) <= FEW else zip(*sides, strict=True)
     try:
         corners = [formula.compute(end) for end in ends]
     except ZeroDivisionError:
@@ -128,14 +152,33 @@ def _apart(formula: Formula, sides: Sequence[Rough], printed: Rough) -> bool:
     return bool(min(corners) > high + margin or max(corners) < low - margin)
 
 
+def _plainly(candidate: Candidate) -> bool:
+    """Whether the figures as printed give each other by a wide margin of the filter.
+
+    The value itself lies well within the printed half unit: the boxes around it meet all the
+    more. What is not so plain is reckoned exactly.
+    """
+    formula, printed = candidate.formula, candidate.printed
+    if formula.compare is not Compare.EQUAL or candidate.expected is not None or candidate.exact:
+        return False
+    low, high = printed.half.low, printed.half.high
+    if low is None or high is None or low == high or any(f.open for f in candidate.operands):
+        return False
+    try:
+        value = formula.compute([figure.size for figure in candidate.operands])
+    except ZeroDivisionError:
+        return False
+    slack = (high.numerator / high.denominator - low.numerator / low.denominator) / 2
+    return bool(abs(value - printed.size) < slack - FILTER * (abs(printed.size) + slack))
+
+
 def judge(candidate: Candidate) -> Outcome:
     """The outcome of one candidate; undecided when an operand is open to one side."""
+    if _plainly(candidate):
+        return Outcome(candidate, Judgement.CONSISTENT)
     loose = _expect(candidate, [figure.full for figure in candidate.operands])
     if loose is None:
         return Outcome(candidate, Judgement.UNDECIDED, reason="有一项只是界限，无法计算")
-    expected = candidate.expected
-    if expected is None and candidate.formula.compare is not Compare.BETWEEN:
-        expected = candidate.formula.compute([figure.value for figure in candidate.operands])
     compare, printed = candidate.formula.compare, candidate.printed
     exact = _mentions(candidate) if candidate.exact else None
     if exact is not None:
@@ -146,7 +189,7 @@ def judge(candidate: Candidate) -> Outcome:
         strict = _expect(candidate, [figure.half for figure in candidate.operands])
         holds = strict is not None and _holds(compare, strict, printed.half)
         verdict = Judgement.CONSISTENT if holds else Judgement.BORDERLINE
-    return Outcome(candidate, verdict, expected, loose)
+    return Outcome(candidate, verdict)
 
 
 def repairs(candidate: Candidate) -> list[Figure]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from heshu.facts import units
 from heshu.model import FactKind
 
-PERSONS = frozenset(["人", "名", "位", "口", "员", "人口"])
+PERSONS = frozenset(["人", "名", "位", "口", "口人", "员", "人口"])
 """Measure words for persons: 25名 may be counted again as 25人."""
 ALIASES = {"宗地": "宗", "地块": "块"}
 """Measure words printed with the thing they count."""

@@ -25,6 +25,8 @@ SPANS = {
 """The months a word stands for."""
 TOO_EXACT = 7
 """Significant digits from which an estimate is told too exactly."""
+LAST_CENTURY = 60
+"""Two digits from which a year is of the last century."""
 WEEKDAYS = "一二三四五六日"
 
 
@@ -154,8 +156,9 @@ def chained(match: Match[str]) -> str | None:
 
 
 def full_year(match: Match[str]) -> str | None:
-    """08年 → 2008年."""
-    return f"20{match['y']}年"
+    """08年 → 2008年, 98年建成 → 1998年建成."""
+    century = 19 if int(match["y"]) >= LAST_CENTURY else 20
+    return f"{century}{match['y']}年"
 
 
 def zeros(match: Match[str]) -> str | None:

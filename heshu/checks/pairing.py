@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def same_sentence(one: Figure, *others: Figure) -> bool:
     """Whether all stand in one sentence of one passage."""
-    return all(other.place == one.place for other in others)
+    place = one.place
+    return all(other.place == place for other in others)
 
 
 def amounts_before(context: Context, figure: Figure) -> list[Figure]:
@@ -42,9 +43,13 @@ def named(context: Context, name: str, pool: Iterable[Figure]) -> list[Figure]:
     return [figure for _, figure in found]
 
 
-def wholes(
-    context: Context, part: Figure, base: str | None, *, scoped: bool = False
-) -> list[tuple[Figure, Tie, str]]:
+Base = tuple["Figure", Tie, str]
+"""A figure that something may be a share of, its tie and the reason."""
+NAMED, BESIDE, BEYOND = 6, 4, 30
+"""Bases tried by their name, in the sentence before, and elsewhere."""
+
+
+def wholes(context: Context, part: Figure, base: str | None, *, scoped: bool = False) -> list[Base]:
     """What a part may be a share of, each with its tie and the reason, likeliest first.
 
     Args:
@@ -57,46 +62,68 @@ def wholes(
     pool = [other for other in every if other.size >= part.size]
     if base and len(base) <= 2 and not named(context, base, pool):
         base = ""  # 占总户数的: the unit named again says nothing
-    found: list[tuple[Figure, Tie, str]] = []
-    owner = owner_of(part, pool)
-    if owner:
-        firm = not base and owner.segment == part.segment
-        strange = base and not clauses.kinship(base, context.label(owner))
-        tie = Tie.WORDED if firm else Tie.FOUND if strange else Tie.LIKELY
-        found.append((owner, tie, "“其中”所属的总数"))
+    found = _owner(context, part, base or "", pool)
     if base:
-        smaller = [o for o in named(context, base, every)[:1] if o not in pool]
-        found.extend(
-            (o, Tie.LIKELY, f"基数“{base}”与该数的名称相合")
-            for o in smaller
-            if clauses.common(base, context.label(o)) >= 3 and len(context.label(o)) >= 3
-        )
-        for other in named(context, base, pool)[:6]:
-            near = same_sentence(part, other)
-            shared = clauses.common(base, context.label(other))
-            tie = Tie.WORDED if near and shared >= 3 else Tie.LIKELY
-            if shared < min(3, len(base)):
-                tie = Tie.FOUND
-            found.append((other, tie, f"基数“{base}”与该数的名称相合"))
+        found += _by_name(context, part, base, every, pool)
     if scoped and pool:
-        largest = max(pool, key=lambda other: other.size)
-        if clauses.common(context.label(largest), context.label(part)) >= 1:
-            found.append((largest, Tie.LIKELY, "全域总数：全文同类数中最大者"))
-    near_ones = [other for other in pool if same_sentence(part, other) and other.index < part.index]
-    if near_ones and not base:
-        alone = len(near_ones) == 1 and near_ones[0].segment == part.segment
-        tie = Tie.WORDED if alone else Tie.LIKELY
-        found.extend((other, tie, "同句在前的同单位数") for other in near_ones[:1])
-        found.extend((other, Tie.LIKELY, "同句在前的同单位数") for other in near_ones[1:4])
+        found += _largest(context, part, pool)
+    if not base:
+        found += _beside(part, pool)
     if not found and not base:
-        found.extend((other, Tie.LIKELY, "同句在前的同单位数") for other in _smaller(context, part))
+        found += [(other, Tie.LIKELY, BEFORE) for other in _smaller(context, part)]
     known = {id(other) for other, _, _ in found}
-    rest = [other for other in pool if id(other) not in known]
     elsewhere = bool(base) and not found
-    for other in rest[:30]:
-        tie = Tie.FOUND if elsewhere else _tie_beyond(part, other)
-        found.append((other, tie, "同段或全文的同单位数"))
+    rest = [other for other in pool if id(other) not in known][:BEYOND]
+    ties = (Tie.FOUND if elsewhere else _tie_beyond(part, other) for other in rest)
+    return found + [(o, tie, "同段或全文的同单位数") for o, tie in zip(rest, ties, strict=True)]
+
+
+BEFORE = "同句在前的同单位数"
+
+
+def _owner(context: Context, part: Figure, base: str, pool: list[Figure]) -> list[Base]:
+    """The total that a 其中 hangs on; less sure when the words name another base."""
+    owner = owner_of(part, pool)
+    if owner is None:
+        return []
+    firm = not base and owner.segment == part.segment
+    strange = base and not clauses.kinship(base, context.label(owner))
+    tie = Tie.WORDED if firm else Tie.FOUND if strange else Tie.LIKELY
+    return [(owner, tie, "“其中”所属的总数")]
+
+
+def _by_name(
+    context: Context, part: Figure, base: str, every: list[Figure], pool: list[Figure]
+) -> list[Base]:
+    """The figures called as the base is, first the closest though it is less than the part."""
+    reason = f"基数“{base}”与该数的名称相合"
+    found = [
+        (other, Tie.LIKELY, reason)
+        for other in named(context, base, every)[:1]
+        if other not in pool
+        and clauses.common(base, context.label(other)) >= 3
+        and len(context.label(other)) >= 3
+    ]
+    for other in named(context, base, pool)[:NAMED]:
+        shared = clauses.common(base, context.label(other))
+        tie = Tie.WORDED if same_sentence(part, other) and shared >= 3 else Tie.LIKELY
+        found.append((other, tie if shared >= min(3, len(base)) else Tie.FOUND, reason))
     return found
+
+
+def _largest(context: Context, part: Figure, pool: list[Figure]) -> list[Base]:
+    """The largest of its kind, for a share of a whole place."""
+    largest = max(pool, key=lambda other: other.size)
+    alike = clauses.common(context.label(largest), context.label(part)) >= 1
+    return [(largest, Tie.LIKELY, "全域总数：全文同类数中最大者")] if alike else []
+
+
+def _beside(part: Figure, pool: list[Figure]) -> list[Base]:
+    """The like figures before it in its sentence; sure when there is one in its segment."""
+    near = [other for other in pool if same_sentence(part, other) and other.index < part.index]
+    alone = len(near) == 1 and near[0].segment == part.segment
+    tie = Tie.WORDED if alone else Tie.LIKELY
+    return [(other, tie, BEFORE) for other in near[:BESIDE]]
 
 
 def _smaller(context: Context, part: Figure) -> list[Figure]:

@@ -70,9 +70,15 @@ class Figure:
     """The value in floating point, for putting figures in order of size."""
     rough: tuple[float, float] = (0.0, 0.0)
     """The one-unit box in floating point, for the judge's filter only."""
+    fact: Fact = field(init=False)
+    """The fact behind it."""
+    open: bool = field(init=False)
+    """Whether a bound word opens it to one side, so that it cannot be reckoned with."""
 
     def __post_init__(self) -> None:
         low, high = self.full.low, self.full.high
+        self.fact = self.operand.fact
+        self.open = not self.full.bounded
         self.place = id(self.passage), self.sentence
         self.digits = len(_NO_DIGIT.sub("", self.fact.exact).lstrip("0０"))
         self.size = self.value.numerator / self.value.denominator
@@ -80,16 +86,6 @@ class Figure:
             -inf if low is None else low.numerator / low.denominator,
             inf if high is None else high.numerator / high.denominator,
         )
-
-    @property
-    def fact(self) -> Fact:
-        """The fact behind it."""
-        return self.operand.fact
-
-    @property
-    def open(self) -> bool:
-        """Whether a bound word opens it to one side, so that it cannot be reckoned with."""
-        return not self.full.bounded
 
 
 @dataclass(slots=True, eq=False)
@@ -196,8 +192,9 @@ def _figure(passage: Passage, fact: Fact, start: int, end: int) -> Figure:
     if number is not None and not isinstance(fact.value, Decimal):
         spoken = Fraction(number) * ABOUT if fact.kind is FactKind.FRACTION else Fraction(0)
         half = full = Interval.around(Fraction(number), spoken, fact)  # 三分之一 is a round word
-    if fact.kind is FactKind.MULTIPLE and fact.approx is None:
-        full = half  # 3倍 is said of 2.5 to 3.5, never of 2
+    nothing = full.low is not None and full.low <= 0 < (number or 0)
+    if fact.approx is None and (nothing or fact.kind is FactKind.MULTIPLE):
+        full = half  # 3倍 is said of 2.5 to 3.5, never of 2; 1亿元 is not said of nothing
     return Figure(
         operand=Operand(passage.article.document, passage.article.index, fact),
         passage=passage,

@@ -7,6 +7,7 @@ pairing can say what it rests on.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 class Role(Enum):
     """What a figure says."""
+
+    __hash__ = object.__hash__  # asked for every pair of figures: members are single objects
 
     LEVEL = "level"
     """How much there is: 5859.5万元."""
@@ -62,7 +65,13 @@ def _against(words: str) -> str:
     found = cues.COMPARED.search(cues.RISE.sub("", cues.FALL.sub("", words)))
     if not found:
         return ""
+    if _LAST.match(found[1]):
+        return "period"
     return "year" if cues.EARLIER.search(found[1]) else found[1]
+
+
+_LAST = re.compile(r"上一?个?[一-龥]{1,3}$")
+"""上榨季, 上届, 上一学年: one's own time before."""
 
 
 def _time(words: str) -> str:

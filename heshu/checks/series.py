@@ -70,6 +70,7 @@ def _amount(dimension: str) -> str:
 
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
+_MONTH = re.compile(r"(?<![\d—~-])(\d{1,2})月份?(?!\d)")
 RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0}
 """Years told by this one."""
 
@@ -189,14 +190,30 @@ class _Reader:
             self.attach("yearly", group, self.open)
             return
         residue = clauses.residue(group.reading.lead)
-        if self.open and self._names(self.open, residue) and self.attach("rate", group, self.open):
+        mine = bool(self.open) and self._names(self.open, residue)
+        if mine and self._beyond(group.figures[0]) and not self._called(residue):
+            mine = False  # 工业投资占38.6%；房地产投资下降13.5%: told of something else
+        if mine and self.attach("rate", group, self.open):
             return
         orphan = _Reader()
         orphan.start("rate", group)
         self.done.extend(orphan.open)
 
+    def _beyond(self, figure: Figure) -> bool:
+        """Whether a figure stands behind a semicolon from the open chains."""
+        current = self.open[-1].current
+        return current is not None and current.segment != figure.segment
+
+    def _called(self, residue: str) -> bool:
+        """Whether the words of a rate name nothing, or the subject itself."""
+        return not residue or any(residue in chain.label for chain in self.open)
+
     def _change(self, group: _Group) -> None:
         figure, reading = group.figures[0], group.reading
+        if any(word in reading.lead for word in YEARLY):
+            return  # 由86.5%提高到95%，年均提高1.7个百分点
+        if figure.dimension == measures.POINT and "拉动" in reading.lead:
+            return  # a pull on the growth of the whole, no change of the share before it
         self._of_last_year(reading)
         chains = self.fitting(figure.dimension, clauses.residue(reading.lead))
         if not chains and figure.dimension == measures.POINT and self.share:
@@ -225,10 +242,31 @@ class _Reader:
     def _earlier(self, group: _Group) -> None:
         figure, reading = group.figures[0], group.reading
         came_from = cues.FROM.search(reading.lead)
+        if self._later(figure, reading) and self.attach("current", group, self.open):
+            return
+        if not came_from and self._next_year(figure, reading):
+            self._level(group)
+            return
         fits = self.open and self.open[0].dimension == figure.dimension
         level = not came_from and fits and self.open[0].current and self._same(reading)
         if not (level and self.attach("earlier", group, self.open)):
             self.start("earlier", group)
+
+    def _later(self, figure: Figure, reading: Reading) -> bool:
+        """前年6.8万元，去年8.5万元: of two years gone by the later is the one told of."""
+        chain = self.open[0] if len(self.open) == 1 else None
+        if chain is None or chain.earlier is None or chain.dimension != figure.dimension:
+            return False
+        years = _year(chain.readings["earlier"].lead), _year(reading.lead)
+        return years == (RELATIVE["前年"], RELATIVE["去年"])
+
+    def _next_year(self, figure: Figure, reading: Reading) -> bool:
+        """2022年9.6万元，2023年12.8万元: a year named after an earlier one is no base for it."""
+        chain = self.open[0] if len(self.open) == 1 else None
+        if chain is None or chain.current is None or chain.dimension != figure.dimension:
+            return False
+        before, year = _year(chain.readings["current"].lead), _year(reading.lead)
+        return before is not None and year is not None and 0 < year - before < FAR_YEARS
 
     def _same(self, reading: Reading) -> bool:
         """Whether an earlier level is of the open subject: 去年支出 is not of 收入."""
@@ -237,11 +275,44 @@ class _Reader:
         named = clauses.residue(reading.lead)
         return len(named) < 2 or any(clauses.alike(named, chain.label) for chain in self.open)
 
+    @staticmethod
+    def _dated_after(chain: Chain | None, year: int | None) -> bool:
+        """较之2020年的38.4亿元，2022年产值达到48.0亿元: a later year of the same thing."""
+        if chain is None or chain.earlier is None or chain.current or not year:
+            return False
+        before = _year(chain.readings["earlier"].lead)
+        return bool(before) and 0 < year - (before or 0) < FAR_YEARS
+
+    @staticmethod
+    def _goes_on(chain: Chain, figure: Figure) -> bool:
+        """上年为32.5%，今年为35.1%: the level after the one of the year before, bare of a name."""
+        if chain.earlier is None or chain.readings["earlier"].against not in {"year", ""}:
+            return False
+        told = chain.earlier if chain.readings["earlier"].against == "" else figure
+        bare = len(clauses.residue(told.passage.lead(told))) < 2
+        return bare and not chain.current and chain.dimension == figure.dimension
+
+    @staticmethod
+    def _month_before(chain: Chain, group: _Group) -> bool:
+        """8月份3.96亿千瓦时，7月份为3.60亿千瓦时: the level of the month before."""
+        if chain.dimension != group.figures[0].dimension:
+            return False
+        now = _MONTH.search(chain.readings["current"].lead)
+        then = _MONTH.search(group.reading.lead)
+        return now is not None and then is not None and (int(now[1]) - int(then[1])) % 12 == 1
+
     def _level(self, group: _Group) -> None:
         """A level; the level of a later year makes the one before it the earlier level."""
         chain = self.open[0] if len(self.open) == 1 else None
+        year = _year(group.reading.lead)
+        this_year = year == RELATIVE["今年"] or self._dated_after(chain, year)
+        if chain is not None and this_year and self._goes_on(chain, group.figures[0]):
+            self.attach("current", group, self.open)
+            return
         if chain is not None and chain.current and len(group.figures) == 1:
             figure, before = group.figures[0], chain.current
+            if self._month_before(chain, group) and self.attach("earlier", group, [chain]):
+                return
             years = _year(chain.readings["current"].lead), _year(group.reading.lead)
             later = years[0] is not None and years[1] is not None
             later = later and 0 < (years[1] or 0) - (years[0] or 0) < FAR_YEARS

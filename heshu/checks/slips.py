@@ -22,7 +22,7 @@ _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DIGITS = "0123456789"
 
 
-def _numeral(figure: Figure) -> str:
+def numeral(figure: Figure) -> str:
     """The bare Arabic numeral of a figure, spaces and thousands commas out; empty if none."""
     found = _NUMERAL.search(re.sub(r"\s", "", fold(figure.fact.exact)))
     return found[0].replace(",", "") if found else ""
@@ -39,12 +39,14 @@ def _strings(numeral: str) -> Iterator[str]:
         if following.isdigit() and following != char:
             yield numeral[:at] + following + char + numeral[at + 2 :]
     whole, point, part = numeral.partition(".")
+    if whole and part and whole[-1] != part[0]:
+        yield f"{whole[:-1]}{part[0]}.{whole[-1]}{part[1:]}"
     if point and len(whole) > 1:
         yield f"{whole[:-1]}.{whole[-1]}{part}"
     if point and len(part) > 1:
         yield f"{whole}{part[0]}.{part[1:]}"
-    if not point and len(whole) > 1:
-        yield f"{whole[:-1]}.{whole[-1]}"
+    if not point:  # the point that was lost
+        yield from (f"{whole[:at]}.{whole[at:]}" for at in range(len(whole) - 1, 0, -1))
 
 
 Rough = tuple[float, float]
@@ -61,12 +63,12 @@ def boxes(figure: Figure, near: Callable[[Rough], bool] = _any) -> Iterator[Inte
     `near` tells of the rough ends of a box whether it is worth making: a numeral has dozens of
     slips, nearly all of them far from what is wanted.
     """
-    numeral = _numeral(figure)
-    if not numeral or figure.fact.approx is not None or not numeral.strip("0."):
+    printed = numeral(figure)
+    if not printed or figure.fact.approx is not None or not printed.strip("0."):
         return
-    factor = abs(figure.value) / Fraction(numeral)
+    factor = abs(figure.value) / Fraction(printed)
     rough, exact = float(factor), not figure.fact.precision
-    for string in _strings(numeral):
+    for string in _strings(printed):
         places = len(string.partition(".")[2])
         middle, width = float(string) * rough, 0.0 if exact else rough / 10**places
         if near((middle - width, middle + width)):

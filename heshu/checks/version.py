@@ -3,5 +3,5 @@
 A reader asks it before the first paint, to know whether the kept findings are still current.
 """
 
-VERSION = "3"
+VERSION = "5"
 """Changes when the same facts can give other findings; stored with them."""

@@ -25,7 +25,7 @@ class Change(NamedTuple):
     """One register and what it holds; `value` None means that it holds nothing."""
 
     what: str
-    """`verdict`, `finding`, `annotation`, `tag` or `state`."""
+    """`verdict`, `finding`, `annotation`, `tag`, `state` or `mend`."""
     key: tuple[str | int, ...]
     """The register's key, for example article uid, field, start, end and reviewer."""
     value: Value | None
@@ -42,7 +42,7 @@ class Event:
     reviewer: str
     action: str
     """`verdict`, `judge_finding`, `annotate`, `remove_annotation`, `tag`, `untag`, `state`,
-    `import`, `undo` or `redo`."""
+    `mend`, `import`, `undo` or `redo`."""
     about: str
     """The uid of the article, or the SHA-256 of the source, that it concerns."""
     subject: Mapping[str, Any] = field(default_factory=dict)
@@ -101,3 +101,7 @@ class Bundle:
     """The uid of every article that the findings speak of, by document and index."""
     finding_verdicts: Sequence[FindingVerdict] = ()
     """Of every reviewer, on findings whose printed figure stands in this article."""
+    follows: str = ""
+    """The uid of the article of an earlier delivery whose place it takes."""
+    originals: Sequence[tuple[str, int, Article]] = ()
+    """With the first article of a source that was mended: uid, revision and article as imported."""

@@ -53,6 +53,11 @@ class Native:
             if bundle.source.sha256 not in sources:
                 sources.add(bundle.source.sha256)
                 source = records.source_record(bundle.source)
+                if bundle.originals:
+                    source["originals"] = [
+                        {"uid": uid, "revision": revision, **records.article_record(article)}
+                        for uid, revision, article in bundle.originals
+                    ]
                 yield {"record": "source", "added": bundle.added, **source}
             yield from _article(bundle)
         for event in loose:
@@ -66,6 +71,7 @@ def _article(bundle: Bundle) -> Iterator[Record]:
         "uid": uid,
         "source": bundle.source.sha256,
         "revision": bundle.revision,
+        "follows": bundle.follows,
         "sha256": bundle.article.sha256,
         "state": bundle.state.value,
         "tags": [_plain(tag) for tag in bundle.tags],

@@ -29,8 +29,10 @@ from heshu.model import (
     Modality,
     Operand,
     Part,
+    Row,
     Section,
     Source,
+    Table,
 )
 from heshu.spans import Segment, SourceMap
 
@@ -100,6 +102,10 @@ def article_record(article: Article) -> Record:
             }
             for s in article.sections
         ],
+        "tables": [
+            [[row.paragraph, *(list(cell) for cell in row.cells)] for row in table.rows]
+            for table in article.tables
+        ],
         "doubts": [
             {"what": d.what, "detail": d.detail, "start": d.start, "end": d.end, "score": d.score}
             for d in article.doubts
@@ -120,8 +126,13 @@ def read_article(record: Mapping[str, Any]) -> Article:
         issued=record["issued"],
         issuer=record["issuer"],
         sections=tuple(sections),
+        tables=tuple(_read_table(rows) for rows in record.get("tables", ())),
         doubts=tuple(Doubt(**doubt) for doubt in record["doubts"]),
     )
+
+
+def _read_table(rows: list[list[Any]]) -> Table:
+    return Table(tuple(Row(number, tuple((a, b) for a, b in cells)) for number, *cells in rows))
 
 
 # ---------------------------------------------------------------- facts and findings

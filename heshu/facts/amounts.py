@@ -68,6 +68,8 @@ _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _OPENING = ("近", "逾", "超", "超过", "突破", "上", "约", "达", "不足", "达到", "不到")
 _NOT_OPENING = ("签约", "节约", "合约", "预约", "最近", "附近", "以上", "赶超", "之上")
 _BOUND = ("以上", "以下", "左右", "以内", "及以上")
+_ENGLISH_SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9}
+_ENGLISH = re.compile(r" ?(million|billion|trillion|bn)(?![A-Za-z0-9])", re.IGNORECASE)
 _HALF = Decimal("0.5")
 _LONGEST = MAX_DIGITS + 20
 _RETRIES = 6
@@ -139,12 +141,12 @@ def _reach_up(numeral: Numeral) -> Numeral:
     )
 
 
-def _money_before(text: str, found: list[Amount], start: int) -> bool:
-    """Whether the number goes on a sum of money: the 三分 of 50元6角三分."""
+def _goes_on(text: str, found: list[Amount], start: int, dimensions: tuple[str, ...]) -> bool:
+    """Whether the number goes on the one before: 三分 of 50元6角三分, 二两 of 3斤二两."""
     last = found[-1] if found else None
     return (
         last is not None
-        and last.dimension.startswith("money")
+        and last.dimension.startswith(dimensions)
         and (last.end == start or text[last.end : start] in ("零", "又"))
     )
 
@@ -168,6 +170,24 @@ def _signed(text: str, start: int) -> bool:
     if start == 0 or text[start - 1] not in "-负":
         return False
     return start == 1 or not (text[start - 2].isalnum() and text[start - 2].isascii())
+
+
+def _english(amount: Amount, text: str, end: int) -> int:
+    """Multiply by the English magnitude behind the number ($3.5 million); where it ends."""
+    word = _ENGLISH.match(text, end)
+    if not word or amount.numeral.value is None:
+        return end
+    scale = Decimal(_ENGLISH_SCALES[word[1].lower()])
+    value, step = amount.numeral.value, amount.numeral.precision
+    amount.magnitude *= int(scale)
+    amount.numeral = Numeral(
+        EXACT.multiply(value, scale),
+        EXACT.multiply(step, scale),
+        EXACT.multiply(amount.numeral.step, scale),
+        amount.numeral.form,
+    )
+    amount.end = amount.number_end = word.end()
+    return word.end()
 
 
 def _magnitude(text: str) -> int:
@@ -219,8 +239,12 @@ def scan(shadow: Shadow, *, everyday: bool = False) -> list[Amount]:
         amount = Amount(start, end, end, numeral, arabic, bare=bare)
         if arabic and not raised:
             amount.magnitude = _magnitude(text[start:end])
-        follows = _money_before(text, found, start)
-        amount = _with_unit(amount, text, end, room=int(everyday or follows))
+        follows = _goes_on(text, found, start, ("money",))
+        room = everyday or follows or _goes_on(text, found, start, ("mass", "length"))
+        room = room or text.endswith(("零下", "零上", "摄氏", "华氏"), 0, start)
+        if arabic and not raised:
+            end = _english(amount, text, end)
+        amount = _with_unit(amount, text, end, room=int(room))
         if _signed(text, start):
             amount.start, amount.negative = start - 1, True
         senses.settle(text, amount, spent=everyday or follows)

@@ -25,5 +25,7 @@ def prefixed(text: str, start: int) -> tuple[int, str] | None:
     """A currency printed before the number: ￥300, US$20, 人民币50元, 港币50万元."""
     if text[start - 1 : start] not in _ENDS_SIGN:
         return None
+    if text[start - 1] == " " and text[start - 2 : start - 1] not in _ENDS_SIGN:
+        return None
     match = _PREFIX_MONEY.search(text, max(start - 5, 0), start)
     return (match.start(), _BY_SIGN[match["sign"]]) if match else None

@@ -23,6 +23,7 @@ from heshu.facts.timex import (
     full_year,
     integer,
     month_of,
+    span_value,
 )
 from heshu.facts.years import DASH, DAY, MONTH, REIGNS, YEAR, year_of
 from heshu.model import Fact, FactKind
@@ -131,6 +132,10 @@ _BARE_DAY = re.compile(
     r"日(?![均内游龄产报常用元本照])"
     r"|(?<=[日号][至到])(三十一?|[二廿]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
+_BRIDGED = re.compile(
+    r"(?<![\d./])((?:19|20)\d\d)/(\d\d)(?:年度|学年度?|财年|(?=榨季|赛季|雪季|年产季))"
+)
+"""A season over two years: 2023/24年度, 2023/24榨季."""
 _YEAR_LIST = re.compile(
     r"(?<![\d.])(?:[12]\d{3}[、和及与]){1,8}(?:[12]\d{3}(?=[两三四五]年)|(?=[12]\d{3}年))"
 )
@@ -298,6 +303,10 @@ def _numeric(text: str) -> Iterator[Hit]:
     for match in _NUMERIC.finditer(text):
         year, _, month, day = match.groups()
         yield Hit(*match.span(), FactKind.DATE, day_value(year, int(month), int(day)))
+    for match in _BRIDGED.finditer(text):
+        year = int(match[1])
+        if (year + 1) % 100 == int(match[2]):
+            yield Hit(*match.span(), FactKind.PERIOD, span_value(match[1], str(year + 1)))
     for match in _YEAR_LIST.finditer(text):
         for year in re.finditer(r"\d{4}", match[0]):
             span = match.start() + year.start(), match.start() + year.end()

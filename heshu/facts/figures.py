@@ -38,6 +38,12 @@ KINDS = {
 EXACT_COUNTS = frozenset({"count", "person", "household", "person_time", "trips", "service"})
 """Dimensions that are exact when printed to the last unit."""
 
+_IN_FIRST_UNIT = ("money", "tenth", "percentage_point")
+"""Dimensions whose facts carry the first unit: 角 is told in 元, 成 in %, 基点 in 百分点."""
+
+_FALLING = ("money", "mass", "length")
+"""Dimensions told in falling units without a gap: 3斤二两, 两丈三尺."""
+
 _ONE_COUNTS = frozenset(KINDS) - {""}
 """Dimensions in which 一 is a figure (一倍, 一个百分点) and not an article (一个)."""
 
@@ -94,7 +100,7 @@ def scaled(amount: Amount, value: Decimal | None) -> Decimal | None:
     unit = amount.unit.unit
     if unit.dimension == "tenth.price" and value >= 10:
         return value
-    if unit.dimension.startswith(("money", "tenth")) and unit.factor != 1:
+    if unit.dimension.startswith(_IN_FIRST_UNIT) and unit.factor != 1:
         factor = Decimal(unit.factor.numerator) / Decimal(unit.factor.denominator)
         return EXACT.multiply(value, factor)
     return value
@@ -258,7 +264,7 @@ def _continues(text: str, first: Amount, second: Amount) -> bool:
     one, two = first.unit.unit, second.unit.unit
     return (
         one.dimension == two.dimension
-        and one.dimension.startswith("money")
+        and one.dimension.startswith(_FALLING)
         and one.factor > two.factor
         and first.numeral.value is not None
         and second.numeral.value is not None

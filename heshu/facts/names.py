@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from heshu.facts import organisations, persons, places
+from heshu.facts import abbreviations, organisations, persons, places
 from heshu.facts.segmentation import own_names
 from heshu.facts.shadow import Shadow
 from heshu.facts.tokens import clauses
@@ -31,6 +31,7 @@ def find(text: str | Shadow) -> list[Fact]:
     """
     shadow = Shadow(text) if isinstance(text, str) else text
     found: list[Named] = [(*span, FactKind.PLACE) for span in places.listed(shadow.text)]
+    found += [(*span, FactKind.PLACE) for span in abbreviations.find(shadow.text)]
     pattern, kinds = own_names()
     if pattern:
         found += [(*own.span(), kinds[own[0]]) for own in pattern.finditer(shadow.text)]
@@ -39,6 +40,8 @@ def find(text: str | Shadow) -> list[Fact]:
         found += [(*span, FactKind.PLACE) for span in located]
         found += [(*span, FactKind.ORG) for span in organisations.find(tokens, located)]
         found += [(*span, FactKind.PERSON) for span in persons.find(tokens)]
+    located = [(start, end) for start, end, kind in found if kind is FactKind.PLACE]
+    found += [(*span, FactKind.PLACE) for span in places.again(shadow.text, located)]
     return [_fact(named, shadow) for named in _longest(found)]
 
 

@@ -56,9 +56,9 @@ BARE_MAGNITUDE = rf"{_MAGNITUDE}{{1,4}}+"
 """Magnitude words without a digit before them: 百 in 近百户, 亿 in 突破亿元."""
 
 _MIXED = rf"{ARABIC}(?:{_MAGNITUDE}(?:零?{ARABIC}(?={_MAGNITUDE})|零{ARABIC})?+)*+"
-_TWO = "两(?=[百佰千仟万亿兆])"
+_TWO = "(?:两(?=[百佰千仟万亿兆])|(?<=一)两(?=[天年周个户家人名件处项次]))"
 _CHINESE = (
-    rf"(?:[{_CHAR}两]|[十拾])(?:[{_CHAR}十拾万亿]|{_TWO}|{_MAGNITUDE})*+"
+    rf"(?:[{_CHAR}两]|[十拾]|[廿卅](?![{_CHAR}]?[日号]))(?:[{_CHAR}十拾万亿]|{_TWO}|{_MAGNITUDE})*+"
     rf"(?:点[{_CHAR}]++[万亿]*+)?+"
 )
 _FEW = r"[几数](?:[十百千](?![分])|[万亿]){1,4}+"
@@ -103,7 +103,7 @@ _TOKEN = re.compile(
     rf"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+|[{_CHAR}两弍]+|[十拾百佰千仟万亿兆点多余来几数kKwW]"
 )
 _PAIR = re.compile(
-    rf"(?<![{_CHAR}两])([一二两三四五六七八])([二三四五六七八九]|(?<=一)两(?=[百千万亿]))(?![{_CHAR}两])"
+    rf"(?<![{_CHAR}两])([一二两三四五六七八])([二三四五六七八九]|(?<=一)两(?=[百千万亿]|$))(?![{_CHAR}两])"
 )
 _POINT = "点"
 _OPENERS = frozenset("多余来几")
@@ -276,7 +276,7 @@ def parse(text: str) -> Numeral:
     Raises:
         ValueError: it is not a numeral, or one of more than `MAX_DIGITS` digits.
     """
-    plain = "".join(fold(text).split())
+    plain = "".join(fold(text).split()).replace("廿", "二十").replace("卅", "三十")
     negative = plain[:1] in ("-", "负")
     plain = plain[1:] if negative or plain[:1] == "+" else plain
     if not plain:

@@ -43,7 +43,22 @@ _OWN_LAST = frozenset("队军团厂台报社院所校行联馆局部委会司署
 _PLAIN = frozenset(words("weak endings"))
 _ACTS = frozenset(words("not inside organisations"))
 _BRANCHES = frozenset(words("branches"))
+_NATIONWIDE = ("中国", "中华", "全国", "国家", "国际", "世界", "亚洲", "欧洲")
+_OFFICES = tuple(
+    title
+    for title in words("titles")
+    if title.endswith(("长", "书记", "主席", "总理", "总统", "首相", "主任", "总裁", "经理"))
+)
+"""Offices whose holder stands between a place and the next organisation."""
 _BUILT = frozenset(["建设", "投资", "合作", "发展", "组织"])
+_NO_STEM = frozenset("的了和在是与或及也都就被把对从到为以各每该本全某向由据")
+_FIRMS = frozenset(["公司", "合作社", "集团", "集团公司", "总公司", "有限公司", "服务公司"])
+_TRADES = frozenset(words("trades"))
+_GOODS = frozenset(
+    "茶烟叶菜果粮油木牧渔蚕桑药材电水气油车船机房路桥业品料产货械米豆猪牛羊鸡鱼蜂奶核桃苗种养食饮运物信技软硬网游家户多该某"
+)
+"""What is in words for goods and trades, of which a brand has nothing."""
+_RARE_BRAND = 250
 _ALL = frozenset("全各每")
 _LISTING = frozenset("、和与及")
 _FAR = 9
@@ -88,6 +103,8 @@ def _ending_at(
     """The organisation whose last word is the one at `index`; `last` is the one before it."""
     token = tokens[index]
     word, known = token.word, lexicon()
+    if word[-1] == "队" and any(word[:size] in known.places for size in range(2, len(word))):
+        return token.start, token.end  # 上海申花队
     if word == "队" and _is_team(tokens, index, inside_place):
         return tokens[index - 2].start, token.end
     if last and word in _PLAIN and _is_next(tokens, index, last[1]):
@@ -122,6 +139,8 @@ def _is_next(tokens: Sequence[Token], index: int, last: int) -> bool:
 def _is_whole(word: str) -> bool:
     """Whether the dictionary's organisation is a name by itself."""
     if word[-1] in _SINGLE or word.endswith(_WHOLE):
+        return True
+    if word.startswith(_NATIONWIDE) or (word[-1] == "队" and len(word) > 2):
         return True
     placed = word[:2] in lexicon().places or word[:3] in lexicon().places
     return placed and word[-1] in _OWN_LAST
@@ -158,9 +177,48 @@ def _extended(tokens: Sequence[Token], index: int, inside_place: set[int]) -> Sp
             break
         if takes:
             start = token.start
+    if start is None:
+        start = _brand(tokens, index)
     if start is None or _is_kind(tokens[max(index - 2, 0) : index + 1], start):
         return None
-    return start, tokens[index].end
+    return _with_stem(tokens, index, start, inside_place), tokens[index].end
+
+
+def _with_stem(tokens: Sequence[Token], index: int, start: int, inside_place: set[int]) -> int:
+    """The start with the unknown name before a level: 青澜 before 市图书馆, 鹭鸣 before 镇政府."""
+    while index and tokens[index].start > start:
+        index -= 1
+    token = tokens[index]
+    if index == 0 or token.start in inside_place or token.word[0] not in _LEVEL_CHARS:
+        return start
+    before, known = tokens[index - 1], lexicon()
+    unknown = 2 <= len(before.word) <= 3 and before.word not in known.known
+    if unknown and _is_han(before.word) and not _NO_STEM.intersection(before.word):
+        return before.start
+    return start
+
+
+def _brand(tokens: Sequence[Token], index: int) -> int | None:
+    """Where a firm begins whose brand is a rare word: 兴农 种植 专业 合作社."""
+    if tokens[index].word not in _FIRMS:
+        return None
+    for back in range(index - 1, max(index - 5, -1), -1):
+        word = tokens[back].word
+        inside = word in _INSIDE or word in _TRADES
+        if inside:
+            continue
+        rare = lexicon().known.get(word, 0) < _RARE_BRAND and word not in _ACTS
+        edge = back == 0 or not _is_han(tokens[back - 1].word) or (
+            len(tokens[back - 1].word) < 3 and tokens[back - 1].word in lexicon().function
+        )  # fmt: skip
+        named = 2 <= len(word) <= 4 and _is_han(word) and not _GOODS.intersection(word)
+        longest = back < index - 1 or tokens[index].word not in _PLAIN
+        return tokens[back].start if rare and edge and named and longest else None
+    return None
+
+
+def _is_han(word: str) -> bool:
+    return all("\u4e00" <= char <= "\u9fff" for char in word)
 
 
 def _takes(
@@ -172,7 +230,7 @@ def _takes(
         return None
     if placed and tokens[ending].word in _BRANCHES:
         return True if word in _STRONG or word in _NAMED or word in lexicon().orgs else None
-    if word in _LEVELS:
+    if word in _LEVELS or (word[0] in _LEVEL_CHARS and word[1:] in _STRONG and word[1:] in _PLAIN):
         return None if placed and word not in _ABOVE else True
     if placed or not "\u4e00" <= word[0] <= "\u9fff":
         return None
@@ -180,6 +238,8 @@ def _takes(
         return False if not begun and _joins(tokens, at, ending) else None
     if not begun and word in _BRANDS and tokens[ending].word in _BRANDED:
         return True
+    if word[0] == "第" and len(word) < 4:
+        return False  # 第六人民医院
     if word in lexicon().function and word not in _INSIDE:
         return None
     return _names(word, begun=begun)
@@ -187,7 +247,12 @@ def _takes(
 
 def _names_itself(ending: str) -> bool:
     """Whether an ending holds its level or place: 县委, 云南大学."""
-    whole_level = ending[0] in _LEVEL_CHARS and (ending in _STRONG or ending.endswith(_ENDINGS))
+    level = ending[0] in _LEVEL_CHARS and ending not in _NO_ENDING and ending[1:] != "中心"
+    whole_level = level and (
+        ending in _STRONG
+        or ending.endswith(_ENDINGS)
+        or (len(ending) > 3 and ending[-1] in "局厅委")
+    )
     if len(ending) > 2 and ending[0] == "团" and ending in _STRONG:
         return True
     placed = len(ending) > 2 and ending[:2] in lexicon().places
@@ -209,7 +274,10 @@ def _bars(word: str, *, begun: bool) -> bool:
     """Whether no name reaches over a word: 三所 and 特级, or 县委 before 县人民政府."""
     if word in _GRADES or word in _ACTS or (word[0] in _COUNTING and word not in _NO_COUNT):
         return True
-    if word[1:2] in _NUMERALS and word not in lexicon().known:
+    named = word in _NAMED or word in lexicon().orgs
+    if (word in lexicon().people and not named) or (word.endswith(_OFFICES) and len(word) < 5):
+        return True
+    if word[1:2] in _NUMERALS and word[0] != "第" and word not in lexicon().known:
         return True  # 内三所
     return begun and word in _STRONG and word[-1] == "委" and word[0] in _LEVEL_CHARS
 

@@ -57,7 +57,13 @@ def _first_quarters(found: Found) -> str:
 def _quarter(found: Found) -> str:
     first, last = found.match["quarter_name"], found.match["quarter_last"]
     value = f"{found.year}-Q{integer(first)}"
+    if found.match["quarter_end"] and not last:
+        return f"{value}-{_ENDS[found.match['quarter_end']]}"
     return span_value(value, f"{found.year}-Q{integer(last)}") if last else value
+
+
+def _letter_quarter(found: Found) -> str:
+    return f"{found.year}-Q{found.match['quarter_letter']}"
 
 
 def _half(found: Found) -> str:
@@ -113,9 +119,11 @@ TAILS: dict[str, tuple[str, Builder]] = {
         (
             rf"(?:第)?(?<![\d.{CN}十])(?P<quarter_name>{_QUARTERS})"
             rf"(?:(?:{DASH}|、(?:第?{_QUARTERS}、){{0,3}})第?(?P<quarter_last>{_QUARTERS}))?季度"
+            r"(?P<quarter_end>底|末(?!级)|初(?![一二三四五六七八九十步期]))?"
         ),
         _quarter,
     ),
+    "letter_quarter": (r"(?<=年)[Qq](?P<quarter_letter>[1-4])(?![0-9A-Za-z])", _letter_quarter),
     "half": (r"(?P<half_name>(?<!以)上|下|前|后)半年(?!度?[级龄])", _half),
     "year_end": (
         (

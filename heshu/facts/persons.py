@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from heshu.facts import foreign
 from heshu.facts.segmentation import lexicon
 from heshu.facts.wordlists import characters, words
 
@@ -23,7 +24,6 @@ WORDLIKE, NOT_GIVEN = characters("wordlike surnames"), characters("not given")
 TITLES = words("titles")
 _ROLES = frozenset(words("roles"))
 """What a person is called that also stands before other words: a name after it must look usual."""
-_SOUNDS = characters("foreign sounds")
 _TITLE_LAST = frozenset(title[-1] for title in TITLES)
 _AFTER = frozenset(words("after names"))
 _DEEDS = frozenset(words("deeds"))
@@ -32,21 +32,23 @@ _BYLINE = ("记者", "通讯员", "摄影")
 _LISTING = frozenset("、和与及")
 _UNNAMED = frozenset("某×")
 """What stands for the given name of somebody not named."""
-_SUFFIX = frozenset("省市县区镇乡村州盟旗山河江湖路街局厂店")
+_SUFFIX = frozenset("省市县区镇乡村州盟旗山河江湖路街局厂店桥庙湾庄站阁宫寺人的家性化")
 _NOT_GIVEN_WORDS = frozenset(words("not given names"))
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _USUAL = 12
+"""How often a character stands in given names of the dictionary before it is a usual one."""
 _SOFT = frozenset("一三千万元山岛工园成河港湖源茶金塔湾洲江石月日光")
 """Characters of given names that are also those of ordinary words; a cue is needed for them."""
 _HARD = NOT_GIVEN - _SOFT
-"""How often a character stands in given names of the dictionary before it is a usual one."""
 
 _NOT_PERSONS = frozenset(words("not persons"))
 _NO_SHORT_NAME = frozenset("家氏王子书侯朝城州花木杉草树果菜肉水石光色布卡信礼寿世命林")
 """Second characters that make a word of two a clan, a book or a plant rather than a person."""
 _NOT_AFTER = frozenset([*words("place suffixes"), *words("organisation endings")])
 """What makes a name before it a place's or a firm's."""
-_FIRST = SURNAMES | _SOUNDS | {name[0] for name in COMPOUND}
+_FIRST = (
+    SURNAMES | foreign.SOUNDS | {name[0] for name in COMPOUND} | {n[0] for n in foreign.JAPANESE}
+)
 
 
 @cache
@@ -73,6 +75,26 @@ class Cue(IntEnum):
 
 def find(tokens: Sequence[Token]) -> Iterator[Span]:
     """The persons among the words of one clause."""
+    found = list(_told(tokens))
+    yield from found
+    if found:
+        yield from _before_in_list(tokens, {start for start, _ in found})
+
+
+def _before_in_list(tokens: Sequence[Token], starts: set[int]) -> Iterator[Span]:
+    """Names in a list before one that is sure: 甲、乙 in 甲、乙、丙三位导演."""
+    for index in range(len(tokens) - 1, 1, -1):
+        if tokens[index].start not in starts or tokens[index - 1].word not in _LISTING:
+            continue
+        token = tokens[index - 2]
+        if token.start not in starts and token.word[0] in SURNAMES:
+            surname = 2 if token.word[:2] in COMPOUND else 1
+            if len(token.word) > surname and _is_name(token.word, surname, Cue.ROLE):
+                starts.add(token.start)
+                yield token.start, token.end
+
+
+def _told(tokens: Sequence[Token]) -> Iterator[Span]:
     index, cue = 0, Cue.NONE
     while index < len(tokens):
         word = tokens[index].word
@@ -112,15 +134,18 @@ def _name_length(tokens: Sequence[Token], index: int, cue: Cue) -> int:
     word = tokens[index].word
     if not _HAN.fullmatch(word):
         return 0
-    foreign = _foreign(tokens, index, cue)
-    if foreign:
-        return foreign
+    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if following in ("副", "代") and index + 2 < len(tokens):
+        following = tokens[index + 2].word
+    told = _with_after(cue, following) >= Cue.TITLE
+    foreign_words = foreign.name_length(tokens, index, told=told, surnamed=word[0] in SURNAMES)
+    if foreign_words:
+        return foreign_words
     surname = word[:2] if word[:2] in COMPOUND else word[0]
     if word[0] not in SURNAMES and surname not in COMPOUND:
         return 0
     if word == surname:
         return _spelled(tokens, index, cue)
-    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
     if following in _NOT_AFTER:
         return 0
     if len(word) == len(surname) + 1 and len(following) == 1 and _ends_name(tokens, index, cue):
@@ -168,10 +193,11 @@ def _spelled(tokens: Sequence[Token], index: int, cue: Cue) -> int:
         return 0
     following = tokens[index + 1 + count].word if index + 1 + count < len(tokens) else ""
     cue = _with_after(cue, following)
-    if following in _NOT_AFTER or (count == 1 and len(given) == 2 and given in _NOT_GIVEN_WORDS):
-        return 0
     counts = _given()
     usual = all(counts[char] >= _USUAL for char in given)
+    common = count == 1 and len(given) == 2 and given in _NOT_GIVEN_WORDS
+    if following in _NOT_AFTER or (common and not (usual and cue >= Cue.TITLE)):
+        return 0
     if cue >= Cue.TITLE:
         return 1 + count
     if len(surname) == 2:
@@ -183,19 +209,30 @@ def _spelled(tokens: Sequence[Token], index: int, cue: Cue) -> int:
     return 1 + count if len(given) == 2 and (count == 2 or whole) and usual else 0
 
 
+def _barred(word: str, given: str, cue: Cue) -> bool:
+    """Whether a character keeps the given name from being one."""
+    if cue and len(word) == 3 and word in lexicon().people and word[-1] not in _SUFFIX:
+        return False  # 孙家正, 李自成: known by the dictionary
+    barred = _HARD if cue or len(given) == 2 else NOT_GIVEN
+    return any(char in barred for char in given)
+
+
 def _is_name(word: str, surname: int, cue: Cue) -> bool:
     known = lexicon()
     given = word[surname:]
     if given and set(given) <= _UNNAMED and not known.known.get(word):
         return True
-    barred = _HARD if cue or len(given) == 2 else NOT_GIVEN
-    if not 1 <= len(given) <= 2 or any(char in barred for char in given):
+    if not 1 <= len(given) <= 2 or _barred(word, given, cue):
         return False
     if word[:2] in known.places and word[-1] in "省市县区州镇乡村":
         return False
-    if word in known.places or (word in known.function and cue is not Cue.BYLINE):
-        return False
     frequency, counts = known.known.get(word, 0), _given()
+    if word in known.places:
+        return False
+    if word in known.function and cue is not Cue.BYLINE:
+        # The dictionary has some well-known persons among its verbs and times.
+        usual = len(given) == 2 and all(counts[char] >= 3 * _USUAL for char in given)
+        return cue is Cue.TITLE and usual
     if frequency and word not in known.people and cue is not Cue.BYLINE:
         return False
     if cue >= Cue.TITLE and (len(given) == 2 or frequency < 300):
@@ -208,50 +245,6 @@ def _is_name(word: str, surname: int, cue: Cue) -> bool:
         return least >= _USUAL and most >= (8 if soft else 3) * _USUAL
     if word in _NOT_PERSONS or given in _NO_SHORT_NAME:
         return False
-    if cue is Cue.ROLE and not frequency:
-        return least >= _USUAL
+    if cue is Cue.ROLE and (not frequency or (word in known.people and frequency < 300)):
+        return bool(frequency) or least >= _USUAL
     return bool(frequency) and word[0] not in WORDLIKE and least >= 4 * _USUAL and frequency < 2000
-
-
-def _foreign(tokens: Sequence[Token], index: int, cue: Cue) -> int:
-    """Words that only spell sounds, joined by a dot or after a title: 约翰·史密斯, 总理 辛格."""
-    known, count = lexicon(), 0
-    at = index
-    while at < len(tokens) and _sounds(tokens[at].word):
-        count = at - index + 1
-        if at + 1 < len(tokens) and tokens[at + 1].word in "·・•":
-            at += 2
-        else:
-            break
-    word = tokens[index].word
-    if count > 1:
-        return count
-    plain = word in known.places or word in known.function or word in _NOT_PERSONS
-    if count and len(word) >= 3 and word in known.people and not plain:
-        return 1 if word[0] not in SURNAMES or len(word) > 3 else 0
-    if cue >= Cue.TITLE:
-        pieces = _spelled_sounds(tokens, index)
-        if pieces:
-            return pieces
-    if count and cue >= Cue.TITLE and not plain:
-        rare = word in known.people or known.known.get(word, 0) < 100
-        spelled = word[0] not in SURNAMES or len(word) > 3 or word in known.known
-        return 1 if rare and spelled else 0
-    return 0
-
-
-def _spelled_sounds(tokens: Sequence[Token], index: int) -> int:
-    """How many words from `index` on are a foreign name cut to pieces: 西 潘敦."""
-    known, length, count = lexicon(), 0, 0
-    for token in tokens[index : index + 5]:
-        word = token.word
-        cut = len(word) == 1 or known.known.get(word, 0) < 100
-        if not cut or word in known.function or any(char not in _SOUNDS for char in word):
-            break
-        length, count = length + len(word), count + 1
-    surnamed = tokens[index].word[0] in SURNAMES
-    return count if count > 1 and length >= (4 if surnamed else 3) else 0
-
-
-def _sounds(word: str) -> bool:
-    return len(word) > 1 and all(char in _SOUNDS for char in word)

@@ -12,7 +12,7 @@ from heshu.facts.segmentation import lexicon, words
 from heshu.facts.wordlists import words as listed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from heshu.facts.tokens import Token
 
@@ -25,7 +25,12 @@ _IN_CONTEXT = frozenset(listed_words("places in context"))
 _CUES = frozenset(listed_words("place cues"))
 _REALMS = frozenset(["共和国", "人民共和国", "民主共和国", "人民民主共和国", "联邦", "王国"])
 _NATURAL = "山河江湖岛岭峰湾"
+_HILLS = frozenset("山河江湖岛")
 _ENDINGS = "省市县区州盟旗镇乡村"
+_WATERS = ("流域", "沿岸", "两岸", "干流", "上游", "中游", "下游", "水质", "水域", "大桥", "沿线")
+_SIGHTS = ("国家", "景区", "风景区", "湿地", "公园", "森林", "旅游", *_WATERS)
+_ROAD = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:大道|大街|[路街巷])(?!径|线|口镇|面|段长|道办)")
+_NO_ROAD = re.compile("[公铁道线思走马一各每多该修新通沿在的和了条]路|[公铁]路|上街|逛街|街道|沿街")
 _NO_NAME = frozenset(
     "的了和在是与或及不也都就被把对从到为以各每该本全某两三多数新老旧大小贫示强将起逐已据按让给被再才又还更最请使"
 )
@@ -67,11 +72,21 @@ def find(tokens: Sequence[Token], text: str) -> Iterator[Span]:
             after = lower
         after = _zone_end(tokens, after)
         end = tokens[after - 1].end
-        if text[end - 1] not in "村区园" and (after > index + 1 or text[end - 1] in _ENDINGS):
+        if text[end - 1] in "区县镇市":
+            end = _road_end(text, end, tokens[-1].end)
+        if text[end - 1] not in "村区园路街巷" and (after > index + 1 or text[end - 1] in _ENDINGS):
             end = _village_end(text, end, tokens[-1].end)
         yield start, end
         while index < len(tokens) and tokens[index].start < end:
             index += 1
+
+
+def _road_end(text: str, end: int, limit: int) -> int:
+    """The end of a street told after its town: 文三路, 西湖区 before it."""
+    match = _ROAD.match(text, end, min(end + 7, limit))
+    if match and not _NO_ROAD.search(match[0]) and not _NO_NAME.intersection(match[0]):
+        return match.end()
+    return end
 
 
 def _village_end(text: str, end: int, limit: int) -> int:
@@ -107,15 +122,20 @@ def _place_end(tokens: Sequence[Token], index: int, *, below: bool = False) -> i
     if word in known.places or (word[:2] in known.places and word[-1] in _ENDINGS):
         if following in _REALMS:
             return index + 2
-        named = following in _FEATURES and len(following) > 1
+        named = following in _FEATURES and len(following) > 1 and word[-1] not in "区省市县"
         return index + 2 if named and following not in _ZONES else index + 1
     if word in _IN_CONTEXT and before in _CUES:
         return index + 1
+    if following in _HILLS and third in _SIGHTS and word not in known.function and len(word) == 2:
+        return index + 2
     if _is_feature(word, following):
         return index + 2 if following == "水库" else index + 1
     if _is_town_cut(word, following, before):
         return index + 2
-    if len(word) > 2 and word[-1] in _ENDINGS and (word in known.people or word not in known.known):
+    if _is_quantifier_cut(word, following, before):
+        return index + 2
+    rare = word not in known.known or (word[-1] in "县镇乡" and known.known[word] < 5)
+    if len(word) > 2 and word[-1] in _ENDINGS and (word in known.people or rare):
         told = following[:1] in ("村", "党") and len(word) == 3  # 大庄村 村民
         return index + 1 if _is_name(word, below=below or told) else 0
     # 官 上 村: a name the dictionary cuts into pieces.
@@ -127,6 +147,8 @@ def _place_end(tokens: Sequence[Token], index: int, *, below: bool = False) -> i
 def _is_feature(word: str, following: str) -> bool:
     """Whether a word unknown to the dictionary names a river, hill or lake, or a reservoir."""
     known = lexicon()
+    if word[-1] in "江河湖" and 2 < len(word) < 5 and word in known.people and following in _WATERS:
+        return True
     if following == "水库":
         return len(word) > 1 and word not in known.function and known.known.get(word, 0) < 100
     if not 3 <= len(word) <= 4 or word[-1] not in _NATURAL or word in known.known:
@@ -137,6 +159,18 @@ def _is_feature(word: str, following: str) -> bool:
         and stem not in known.function
         and word not in NOT_PLACES
         and stem not in known.people
+    )
+
+
+def _is_quantifier_cut(word: str, following: str, before: str) -> bool:
+    """Whether a village lost its first character: 到 逢 密村, 、 朵 美乡."""
+    return (
+        len(word) == 1
+        and len(following) == 2
+        and following[1] in "镇乡村"
+        and following not in lexicon().known
+        and (before in _CUES or before in ("、", "和", "与"))
+        and not _NO_NAME.intersection(word + following)
     )
 
 
@@ -214,6 +248,22 @@ def listed(text: str) -> Iterator[Span]:
     if names:
         again = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
         for match in re.finditer(rf"(?:{again})(?=[{_AGAIN}])", text):
+            yield match.span()
+
+
+_LEVELLED = re.compile(r"[\u4e00-\u9fff]{2,4}[县市镇乡州]")
+
+
+def again(text: str, found: Iterable[Span]) -> Iterator[Span]:
+    """Places named once with their level and then without: 玉湖县, then 玉湖 alone."""
+    known, stems = lexicon().known, set()
+    for start, end in found:
+        name = text[start:end]
+        if _LEVELLED.fullmatch(name) and name[:-1] not in known:
+            stems.add(name[:-1])
+    if stems:
+        longest = "|".join(sorted(map(re.escape, stems), key=len, reverse=True))
+        for match in re.finditer(longest, text):
             yield match.span()
 
 

@@ -8,9 +8,11 @@ and its facts are left out, while those of the engine stand. It is looked for at
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heshu import settings
@@ -70,14 +72,30 @@ class Extractor:
         return replace(fact, exact=exact, extractor=self.point.name, field=BODY)
 
 
+def _is_offered() -> bool:
+    """Whether any installed package names the group.
+
+    Reading all metadata takes ten times as long, and the reader asks on its way to the first paint.
+    """
+    for entry in map(Path, sys.path):
+        if entry.is_file():  # an archive, which only the import system can look into
+            return True
+        for told in entry.glob("*-info/entry_points.txt"):
+            if GROUP.encode() in told.read_bytes():
+                return True
+    return False
+
+
 @cache
 def installed() -> tuple[Extractor, ...]:
     """The extractors of this environment by name, without those the settings leave out."""
+    if not _is_offered():
+        return ()
     from importlib.metadata import entry_points
 
     points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     try:
-        without = settings.current().without if points else frozenset()
+        without = frozenset(settings.current().facts.without) if points else frozenset()
     except InputError as error:
         _LOG.warning("heshu: %s", error)
         without = frozenset()

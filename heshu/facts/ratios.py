@@ -31,7 +31,7 @@ _VERSUS = re.compile(
     r"(?![0-9.年月日天亿万元个百千])"
 )
 _PART = re.compile(
-    rf"(?P<sign>负?)(?:(?<![零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖0-9])(?P<hundred>万万|百万|[百佰千万])|(?P<whole>{NUMERAL}))分之(?P<part>百(?![万千])|负?{NUMERAL})"
+    rf"(?P<sign>负?)(?:(?P<mixed>[0-9]{{1,4}}|[一二三四五六七八九十两百]{{1,4}})又)?(?:(?<![零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖0-9])(?P<hundred>万万|百万|[百佰千万])|(?P<whole>{NUMERAL}))分之(?P<part>百(?![万千])|负?{NUMERAL})"
 )
 _PART_RANGE = re.compile(
     rf"百分之(?P<low>{NUMERAL})(?:至|到|~|-|—)(?:百分之)?(?P<high>{NUMERAL})(?![多余]?[一-鿿]{{0,1}}[元亩人户家个])"
@@ -87,7 +87,11 @@ def _parts(shadow: Shadow, match: re.Match[str]) -> Fact | None:
     whole = _number(match["whole"])
     if whole is None or not whole.value or numeral.value is None:
         return None
-    return _fact(shadow, start, end, FactKind.FRACTION, f"{numeral.value:f}/{whole.value:f}")
+    top = numeral.value
+    mixed = _number(match["mixed"]) if match["mixed"] else None
+    if mixed and mixed.value is not None:
+        top += EXACT.multiply(mixed.value, whole.value)  # 一又二分之一 is 3/2
+    return _fact(shadow, start, end, FactKind.FRACTION, f"{top:f}/{whole.value:f}")
 
 
 def _part_range(shadow: Shadow, match: re.Match[str]) -> Iterator[Fact]:

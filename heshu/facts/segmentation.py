@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from heshu import settings
 from heshu.errors import InputError
-from heshu.facts import wordlists
+from heshu.facts import version, wordlists
 from heshu.model import FactKind
 
 if TYPE_CHECKING:
@@ -75,14 +75,23 @@ def _jieba() -> Any:
     else:
         jieba.dt.tmp_dir = folder
         jieba.initialize()
+    _add_tables(jieba)
     _add_own_words(jieba)
     return jieba
+
+
+def _add_tables(jieba: Any) -> None:
+    """The names of our tables that the dictionary lacks, so that they are cut as one word."""
+    for section in ("places of China", "places of the world", "organisations"):
+        for word in wordlists.words(section):
+            if len(word) > 2 and word not in jieba.dt.FREQ:
+                jieba.add_word(word)
 
 
 def _add_own_words(jieba: Any) -> None:
     """The dictionaries of the settings; one that cannot be read is a warning, not the end."""
     try:
-        for path in settings.current().dictionaries:
+        for path in settings.current().facts.dictionaries:
             _add_words(jieba, path)
     except InputError as error:
         logging.getLogger("heshu.facts").warning("heshu: %s", error)
@@ -145,6 +154,7 @@ def use_dictionary(path: str | Path) -> None:
         InputError: the file cannot be read as UTF-8 text, or a line is no word.
     """
     _add_words(_jieba(), Path(path))
+    version.given(Path(path))
 
 
 def _add_words(jieba: Any, path: Path) -> None:

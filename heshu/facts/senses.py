@@ -31,7 +31,7 @@ _SPENT_END = re.compile(r"[，。、；！？\s]|$|[一二三四五六七八九]
 _OLD = re.compile(r"大(?![会家学型中小多概约部量地雨赛])")
 _TENTH = re.compile(r"[一二三四五六七八九](?=[，。、；！？\s的左]|$)")
 _CENTIMETRES = re.compile(
-    r"(?:[0-9]{2}|[一二三四五六七八九]{1,2})(?![0-9.万亿%])(?=[^一-鿿]|[的左以]|$)"
+    r"(?:[0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9.万亿%:/~-])(?=[^一-鿿]|[的左以]|$)"
 )
 _COIN_UNITS = {"块": "块钱", "毛": "毛钱", "分": "分钱"}
 """Short names of money, and the entry of the table that each means."""
@@ -53,6 +53,8 @@ def settle(text: str, amount: Amount, *, spent: bool = False) -> None:
         _below_zero(text, amount)
     elif name in _COIN_UNITS:
         _money(text, amount, name, spent=spent)
+    elif name == "元" and amount.numeral.form is Form.CHINESE:
+        _coins_after(text, amount)
     elif name in _AGES:
         _age(text, amount)
     elif name == "米":
@@ -105,6 +107,16 @@ def _money(text: str, amount: Amount, name: str, *, spent: bool) -> None:
         amount.numeral = replace(
             amount.numeral, value=value + EXACT.multiply(more, tenth), precision=tenth, step=tenth
         )
+
+
+def _coins_after(text: str, amount: Amount) -> None:
+    """两元五 is 2.5."""
+    coins, value = _COINS.match(text, amount.end), amount.numeral.value
+    if coins and coins["digit"] and value is not None and amount.numeral.precision == 1:
+        tenth = Decimal("0.1")
+        amount.end = coins.end()
+        more = EXACT.multiply(_digit(coins["digit"]), tenth)
+        amount.numeral = replace(amount.numeral, value=value + more, precision=tenth, step=tenth)
 
 
 def _digit(char: str) -> Decimal:

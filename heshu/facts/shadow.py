@@ -68,11 +68,17 @@ _FINAL = frozenset("。！？；…!?;")
 _DIGITS = frozenset("0123456789")
 _DATED = frozenset("年月日号") | _DIGITS
 _SPACED_NUMBER = re.compile(r"(?<![0-9.])[0-9](?: [0-9](?![0-9]))+(?![0-9.])")
+_GROUPED_NUMBER = re.compile(
+    r"(?<=[\u3400-\u9fff])[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?(?=[\u3400-\u9fff%])"
+)
+"""Digits grouped by plain spaces, ideographs close around them: 资金12 345元."""
 _BEFORE_POINT = re.compile(r"[\u3400-\u9fff] ?[0-9]{1,16}\.$")
 _HEAD_HALF = re.compile("[\u3400-\u9fff][0-9]{1,12}$")
 _TAIL_HALF = re.compile("[0-9]{1,12}(?:\\.[0-9]+)?[%\u3400-\u9fff]")
 _GROUP = re.compile("[0-9]{3}(?![0-9])")
 _GROUP_HEAD = re.compile("(?<![0-9])[0-9]{1,3}$")
+_FILLER, _FEW = 2000, 4
+"""A block of so many characters, of at most so many different ones, holds no text."""
 _THIN = "\u00a0\u2009\u202f"
 
 
@@ -81,6 +87,22 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     return _WIDE_GROUP.sub(",", text).translate(FOLDS)
+
+
+def _without_filler(text: str) -> str:
+    """`text` with blank lines for long stretches of very few characters (`1,1,1,…`); same length.
+
+    They are padding or an attack and no text; each would make a fact of every other character.
+    """
+    if len(text) < _FILLER:
+        return text
+    blocks = [text[at : at + _FILLER] for at in range(0, len(text), _FILLER)]
+    few = [len(set(block)) <= _FEW and len(block) == _FILLER for block in blocks]
+    if not any(few):
+        return text
+    return "".join(
+        "\n" * _FILLER if filler else block for block, filler in zip(blocks, few, strict=True)
+    )
 
 
 def _wide(char: str) -> bool:
@@ -101,7 +123,7 @@ class Shadow:
 
     def __init__(self, text: str, *, wrapped: bool = True) -> None:
         self.original = text
-        folded = fold(text)
+        folded = _without_filler(fold(text))
         kept: list[str] = []
         cuts: list[int] = []  # in shadow offsets
         origins: list[int] = []
@@ -151,8 +173,8 @@ class Shadow:
 def _spaced_numbers(text: str) -> set[int]:
     """Starts of the gaps inside letter-spaced numbers: `2 6 8亿元`.
 
-    They are single digits between two ideographs; the cells of a table row have no ideograph
-    right after them.
+    They are single digits between two ideographs, or groups of three close between them; the
+    cells of a table row have no ideograph right after them.
     """
     gaps: set[int] = set()
     for match in _SPACED_NUMBER.finditer(text):
@@ -161,6 +183,8 @@ def _spaced_numbers(text: str) -> set[int]:
         after = text[end : end + 2].strip()[:1]
         if (not before or _wide(before)) and after and (_wide(after) or after == "%"):
             gaps.update(range(start + 1, end, 2))
+    for match in _GROUPED_NUMBER.finditer(text):
+        gaps.update(at for at in range(*match.span()) if text[at] == " ")
     return gaps
 
 

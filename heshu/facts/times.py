@@ -50,13 +50,20 @@ _HOURS = re.compile(
     rf"(?P<part>{_PART})?(?<![\d.:第])(?P<first>{_HOUR})(?:[-—–~]|至|到)(?P<last>{_HOUR})(?:时(?![{_NOT_A_CLOCK}])|点(?=钟|整|[,，。；、]|$))"
 )
 """8至10时: the unit is told once."""
+_PROPORTION = re.compile(
+    r"(?:[生师护床入医量价]|比例|性别|配)比(?:例|值)?(?:为|是|达|约)?$|比例(?:为|是|达|约)?$"
+)
+"""What is told as a proportion and no time of day: 师生比1:15."""
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
 
 def find(text: str, *, bare: bool = False) -> Iterator[Hit]:
     """Every clock time of a shadow text, from left to right; with `bare` 三点 alone counts."""
     for match in _TIME.finditer(text):
-        if bare or (not match["bare"] and _is_clock(match)):
+        proportion = match["h"] and _PROPORTION.search(
+            text, max(match.start() - 8, 0), match.start()
+        )
+        if not proportion and (bare or (not match["bare"] and _is_clock(match))):
             yield Hit(*match.span(), FactKind.TIME, value_of(match))
     for match in _HOURS.finditer(text):
         part = PARTS_OF_DAY.get(match["part"] or "", "")

@@ -16,11 +16,14 @@ _CLAUSE = re.compile(r"[^\n。！？!?；;，,：:]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-_ROLES = tuple(sorted(listed("titles"), key=len, reverse=True))
+_ROLES = tuple(sorted([*listed("titles"), *listed("roles")], key=len, reverse=True))
 _HEADS = frozenset(
     [*listed("organisation endings"), *listed("levels of government"), *"局委办厅署部院校处科"]
 )
 _TAILS = frozenset(listed("after places"))
+_AFTER_PERSONS = frozenset(
+    ["理论", "思想", "精神", "主席", "总理", "同志", "故居", "时代", "外交", "诗词"]
+)
 _LED = "队组科处局部院校班排连营团师军厂场站所乡镇县市区州省社委厅司馆会台"
 """What 长 makes an office of: 队长, 厂长."""
 
@@ -59,6 +62,8 @@ def _tokens(piece: str, at: int) -> list[Token]:
             parts: tuple[str, ...] = (word[0], *_parts(word[1:]))
         elif word[0] == "版" and tokens and tokens[-1].word[-1].isdigit() and not _known(word):
             parts = (word[0], word[1:])
+        elif 1 < len(word) < 4 and word[-1] in "说称" and not _known(word):
+            parts = (word[:-1], word[-1])  # 康德 苏说: the verb was cut into the name
         elif len(word) < 3:
             parts = (word,)
         elif word[0] == "长" and tokens and tokens[-1].word[-1] in _LED and not _known(word):
@@ -85,14 +90,25 @@ def _parts(word: str) -> tuple[str, ...]:
     The dictionary has 英国首相, 市委书记 and 悉尼奥运会 as words of their own.
     """
     known = lexicon()
-    if word in known.places or (word in known.people and word[-1] != "人"):
+    if word in known.places:
         return (word,)
-    for size in (4, 3, 2):
+    if len(word) > 4 and word[:3] in known.people and word[3:] in _AFTER_PERSONS:
+        return word[:3], word[3:]
+    if word in known.people and word[-1] != "人":
+        # 韩国现代 is tagged as a person's name.
+        cut = len(word) == 4 and word[:2] in known.places and known.known.get(word[2:], 0) > 1000
+        return (word[:2], word[2:]) if cut else (word,)
+    for size in (7, 6, 5, 4, 3, 2):
         head, tail = word[:size], word[size:]
-        if tail and head in known.places and (tail in _TAILS or tail in _ROLES):
+        if (
+            tail
+            and head in known.places
+            and (tail in _TAILS or tail in _ROLES or tail in known.places)
+        ):
             return head, tail
-    for role in _ROLES:
-        head = word[: -len(role)]
-        if head and word.endswith(role) and (head in _HEADS or head in known.places):
-            return head, role
+    if word.endswith(_ROLES):
+        for role in _ROLES:
+            head = word[: -len(role)]
+            if head and word.endswith(role) and (head in _HEADS or head in known.places):
+                return head, role
     return (word,)

@@ -98,6 +98,8 @@ _PAIRED = re.compile(r"\([次只匹套册份户人个件家所处名批本张羽
 """The second measure word of 41260头(匹), 2.6万人(次)."""
 _OTHER_BASE = re.compile(r"[\u4e00-\u9fff]{1,3}(?=[·/，。、；：）)\s]|$)")
 """What a rate may be per without being a unit: 5元/生·天, 元/床日."""
+_SPOKEN_BASE = re.compile("每(?=[亩公千斤吨平立升秒分小天日月年户人度桶米])")
+_AFTER_BASE = re.compile(r"$|[，。、；：！？,;)的左以之上下\s]|计算|收购|增|降|达")
 _COUNTED = frozenset({"count", "person", "household", "service"})
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -127,6 +129,11 @@ def match(text: str, start: int) -> Found | None:
     pair = _PAIRED.match(text, end) if unit.dimension in _COUNTED else None
     if pair:
         return Found(name + pair[0], unit, pair.end())
+    spoken = _SPOKEN_BASE.match(text, end) if unit.dimension not in _COUNTED else None
+    per = longest(text, end + 1) if spoken else None
+    if per and _AFTER_BASE.match(text, end + 1 + len(per.name)):
+        stop = end + 1 + len(per.name)
+        return Found(f"{name}/{text[end + 1 : stop]}", unit, stop, rate=True)  # 立方米每秒
     while text[end : end + 1] in ("/", "·"):
         scale = _SCALE.match(text, end + 1)
         head = end + 1

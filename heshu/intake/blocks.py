@@ -142,7 +142,7 @@ class Dropped:
     start: int
     end: int
     reason: str
-    """`chrome`, `bracket`, `page-mark`, `rule`, `invisible`."""
+    """`chrome`, `bracket`, `page-mark`, `rule`, `invisible`, `markup`."""
 
 
 @dataclass(slots=True)

@@ -17,10 +17,10 @@ from heshu.intake.dates import iso_date
 from heshu.intake.lines import INVISIBLE, lines_of
 from heshu.intake.sections import run_in_sections
 from heshu.intake.shadow import shadow
-from heshu.model import Article, Section
+from heshu.model import Article, Row, Section, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from heshu.intake.blocks import Draft, Drafts, Heading
     from heshu.intake.lines import Line
@@ -30,14 +30,21 @@ MARGIN = "margin"
 _LINE = re.compile(r"[^\n]+")
 
 
-def build(source: Source, drafts: Drafts) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:
-    """The articles of a source, numbered, and what none of them holds."""
+def build(
+    source: Source, drafts: Drafts, aside: Sequence[Dropped] = ()
+) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:
+    """The articles of a source, numbered, and what none of them holds.
+
+    Args:
+        source: with its text.
+        drafts: the articles in the making, and what the rules dropped on the way.
+        aside: what the format itself sets apart: kept as dropped even with figures in it.
+    """
     articles = [_article(source, draft, index) for index, draft in enumerate(drafts.articles)]
     covered = _covered(source.text, articles)
-    dropped = [run for drop in drafts.dropped for run in _free(covered, drop)]
-    for drop in dropped:
-        covered[drop.start : drop.end] = b"\x01" * (drop.end - drop.start)
-    kept = [drop for drop in dropped if not _has_digit(source.text, drop)]
+    apart = _claim(covered, aside)
+    dropped = _claim(covered, drafts.dropped)
+    kept = [*apart, *(drop for drop in dropped if not _has_digit(source.text, drop))]
     lost = [drop for drop in dropped if _has_digit(source.text, drop)]
     rest = list(_uncovered(source.text, covered))
     kept += [drop for drop in rest if drop.reason != MARGIN]
@@ -68,8 +75,27 @@ def _article(source: Source, draft: Draft, index: int) -> Article:
         issued=draft.issued or _issued(parts),
         issuer=draft.issuer,
         sections=tuple(sections),
+        tables=tuple(_tables(draft.paragraphs)),
         doubts=tuple(draft.doubts),
     )
+
+
+def _tables(paragraphs: Iterable[Sequence[Line]]) -> Iterator[Table]:
+    """The tables among the paragraphs of a body, made as `reflow.body` makes it."""
+    printed = [lines for lines in paragraphs if any(line.text for line in lines)]
+    if not any(lines[0].cells for lines in printed):
+        return
+    at, rows = 0, list[Row]()
+    for number, lines in enumerate(printed):
+        row = lines[0].cells if len(lines) == 1 else ()
+        if row:
+            rows.append(Row(number, tuple((at + start, at + end) for start, end in row)))
+        elif rows:
+            yield Table(tuple(rows))
+            rows = []
+        at += len(reflow.running(lines).text) + 1
+    if rows:
+        yield Table(tuple(rows))
 
 
 def _issued(parts: Mapping[str, Part]) -> str:
@@ -98,6 +124,14 @@ def _covered(text: str, articles: Iterable[Article]) -> bytearray:
         for segment in (segment for source in maps for segment in source.segments):
             covered[segment.start : segment.start + segment.length] = b"\x01" * segment.length
     return covered
+
+
+def _claim(covered: bytearray, drops: Iterable[Dropped]) -> list[Dropped]:
+    """The stretches of these drops that no article holds; they count as covered from here on."""
+    free = [run for drop in drops for run in _free(covered, drop)]
+    for run in free:
+        covered[run.start : run.end] = b"\x01" * (run.end - run.start)
+    return free
 
 
 def _free(covered: bytearray, drop: Dropped) -> Iterable[Dropped]:

@@ -39,7 +39,7 @@ SURNAMES = frozenset(
     "杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲家封储靳段焦巴车侯全班仰仲伊宫宁仇甘厉武符刘景詹"
     "束龙叶幸司黎乔苍双闻莘党翟谭劳姬申冉桑桂牛寿通边燕冀尚农温庄晏柴瞿阎充慕连茹习艾鱼容向古"
     "易慎戈廖庾终居衡步都耿满弘匡国文寇广欧沃利蔚越隆师巩聂晁勾敖冷辛阚那简饶曾沙丰关查红游权"
-    "盖益桓公岳肖覃付闫詹代涂練趙錢孫吳鄭馮陳衛蔣瀋韓楊許呂張嚴陶謝鄒蘇魯韋馬鳳鮑費賀湯羅畢"
+    "盖益桓公谷佟仝亓苟岳肖覃付闫詹代涂練趙錢孫吳鄭馮陳衛蔣瀋韓楊許呂張嚴陶謝鄒蘇魯韋馬鳳鮑費賀湯羅畢"
     "鄔樂時傅齊顧黃蕭龐熊紀項賈婁顏郭鍾駱盧應單諸陸榮龔葉閻劉龍黎喬雙譚連關饒岳"
 )
 """First characters of family names, from the Hundred Family Surnames and its modern additions."""
@@ -53,8 +53,9 @@ PAPERS = "日报|晚报|早报|晨报|时报|商报|都市报|融媒体中心|�
 """What the names of local papers and stations end in: `大山日报讯`."""
 
 _AGENCY = "(?:" + "|".join(sorted(AGENCIES, key=len, reverse=True)) + ")"
+_RANK = "首席|高级|资深|主任|全媒体|融媒体|融媒|驻站|特派|特别|文字|专题|专职|签约|新锐|青年|校园"
 _ROLE = (
-    rf"(?:{_AGENCY}|[\u3400-\u9fff]{{2,6}}(?:{PAPERS}))?(?:"
+    rf"(?:{_AGENCY}|[\u3400-\u9fff]{{2,6}}(?:{PAPERS}))?(?:{_RANK})?(?:"
     + "|".join(sorted(ROLES, key=len, reverse=True))
     + ")"
 )
@@ -65,18 +66,22 @@ _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _WHEN = rf"(?:\d{{4}} ?年 ?)?(?:{_DAY} ?月 ?)?{_DAY} ?日(?:上午|下午|晚)?"
 _PLACE = r"[\u3400-\u9fff]{0,12}?"
 _WIRE = r"(?:电|讯|消息|专电|综合消息|报道)"
+_RELAYED = rf"据[\u3400-\u9fff]{{0,10}}?(?:{PAPERS}|社|报)(?:消息|报道|电|讯)"
+"""`据大山日报报道`, set apart from the sentence; before a comma it opens one."""
 _LEAD = rf"(?:{_AGENCY}(?:[、,，]?{_AGENCY})?[ ]?(?:{_PLACE}[ ]?(?:{_WHEN})?[ ]?{_WIRE}|{_WHEN}))"
-_BARE = rf"{_ROLE}[ ]?{_NAME}(?=[ ]*(?:摄影)?(?:报道|电|讯))"
+_BARE = rf"{_ROLE}[ ]?{_NAME}(?:[ ]{_ROLE}[ ]?{_NAME}){{0,3}}(?=[ ]*(?:摄影)?(?:报道|电|讯))"
 _LOCAL = (
     rf"(?:[\u3400-\u9fff]{{2,12}}?)?(?:{_WHEN})?讯"
     r"(?=[ ]*\([^()]{0,6}(?:记者|通讯员|作者))"
 )
 """`青禾融媒讯（通讯员 …）`, `讯（记者 …）`: any name before 讯, told by the bracket behind it."""
 DATELINE = re.compile(
-    rf"^(?P<open>\[)?(?P<place>{_LEAD}|{_LOCAL})(?P<close>\])?[ ]*"
+    rf"^(?P<open>\[)?(?P<place>{_LEAD}|{_LOCAL}|{_RELAYED}(?=[ \]]))(?P<close>\])?[ ]*"
     rf"(?:\((?P<byline>[^()]{{1,60}})\)|(?P<bare>{_BARE}))?"
     r"[ ]*(?P<tail>(?:摄影)?报道)?[:：]?[ ]*"
 )
+_SPACED_BYLINE = re.compile(rf"(?P<who>{_ROLE}[ ]?(?P<name>[\u3400-\u9fff]{{2,3}}))[ ]+(?=\S)")
+"""`…日电 记者 甲乙 `, told by the gap behind the name."""
 _REPORTED = re.compile(
     rf"^\[(?P<byline>{_ROLE}[ ]?{_NAMES})/(?P<place>[\u3400-\u9fff]{{1,10}}(?:报导|报道|电))\][ ]*"
 )
@@ -110,7 +115,7 @@ _TAIL_CREDIT = re.compile(rf"[。！？”)](?P<all>[ ]*[(\[]?(?P<who>{_TAKEN_BY
 _TAKEN = re.compile(r"\((?:[^()]*)摄于[^()]*\)")
 
 
-_LEAD_OPENINGS = frozenset("[") | {agency[0] for agency in AGENCIES}
+_LEAD_OPENINGS = frozenset("[据") | {agency[0] for agency in AGENCIES}
 
 
 TITLE_WORDS = frozenset((
@@ -159,7 +164,10 @@ def lead_of(shadow: str) -> Lead | None:
     if match["byline"] and not re.match(rf"{_ROLE}|本报|{_NAME}$", match["byline"]):
         return None
     who = next((Span(*match.span(g)) for g in ("byline", "bare") if match[g]), None)
-    return Lead(Span(*match.span("place")), who, match.end())
+    end = match.end()
+    if who is None and (signed := _SPACED_BYLINE.match(shadow, end)) and is_name(signed["name"]):
+        who, end = Span(*signed.span("who")), signed.end()
+    return Lead(Span(*match.span("place")), who, end)
 
 
 @lru_cache(maxsize=SEEN)
@@ -188,8 +196,13 @@ def credit_of(shadow: str) -> Span | None:
     return Span(*match.span("who")) if told or re.match("[图照供摄]", match["who"]) else None
 
 
-def tail_signature(shadow: str) -> tuple[Span, Span] | None:
-    """The bracketed signature at the end of a story: its whole span and the words inside."""
+def tail_signature(shadow: str, seam: int = 0) -> tuple[Span, Span] | None:
+    """The bracketed signature at the end of a story: its whole span and the words inside.
+
+    Args:
+        shadow: the end of the story's last paragraph.
+        seam: where in it a line ends; between two names that is all the gap there is.
+    """
     if match := _TAIL_SIGNATURE.search(shadow[-80:]):
         base = max(len(shadow) - 80, 0)
         return (
@@ -197,8 +210,11 @@ def tail_signature(shadow: str) -> tuple[Span, Span] | None:
             Span(base + match.start("who"), base + match.end("who")),
         )
     match = _TAIL_NAMES.search(shadow[-20:])
-    if match and _are_names(match["who"]):
-        base = max(len(shadow) - 20, 0)
+    base = max(len(shadow) - 20, 0)
+    if match and (
+        _are_names(match["who"])
+        or _are_names(_parted(match["who"], seam - base - match.start("who")))
+    ):
         return (
             Span(base + match.start("all"), base + match.end("all")),
             Span(base + match.start("who"), base + match.end("who")),
@@ -224,6 +240,11 @@ def taken_on(shadow: str) -> Span | None:
     """The remark on when a photo was taken: `（摄于3月24日）`."""
     match = _TAKEN.search(shadow)
     return Span(*match.span()) if match else None
+
+
+def _parted(words: str, at: int) -> str:
+    """`words` with a gap where the column broke them."""
+    return f"{words[:at]} {words[at:]}" if 0 < at < len(words) else words
 
 
 def _are_names(words: str) -> bool:

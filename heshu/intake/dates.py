@@ -23,6 +23,11 @@ _CHINESE = re.compile(
     r"(?P<y>[〇○◯零OＯ一二三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,3})月"
     r"(?P<d>[一二三四五六七八九十]{1,3})日"
 )
+_ROC = re.compile(
+    r"(?:民国|民國) ?(?P<y>\d{2,3}) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日"
+    r"|^ *(?P<y2>1\d{2})[-./年](?P<m2>\d{1,2})[-./月](?P<d2>\d{1,2})日? *$"
+)
+"""Years of the Republic of China, as offices in Taiwan date: 113-02-18 is 2024."""
 _MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2}) ?年 ?(?P<m>\d{1,2}) ?月(?! ?\d)")
 _AROUND = r"[\s(\[（〔]*"
 _WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
@@ -59,6 +64,10 @@ def iso_date(shadow: str) -> str:
     if match := _CHINESE.search(shadow):
         year = "".join(_DIGITS[char] for char in match["y"])
         if iso := _iso(year, _small(match["m"]), _small(match["d"])):
+            return iso
+    if match := _ROC.search(shadow):
+        year, month, day = (match[g] or match[f"{g}2"] for g in "ymd")
+        if iso := _iso(str(int(year) + 1911), int(month), int(day)):
             return iso
     if (match := _MONTH.search(shadow)) and 1 <= int(match["m"]) <= 12:
         return f"{match['y']}-{int(match['m']):02}"

@@ -45,17 +45,22 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(data: bytes) -> Decoded | None:
+def decode(data: bytes, declared: str = "") -> Decoded | None:
     r"""The text of a file; None when the bytes are no text in any encoding tried.
 
     Newlines become `\n` and the byte order mark goes; NUL and lone surrogates become
     U+FFFD one for one, because neither a database nor a terminal can take them.
+
+    Args:
+        data: the bytes.
+        declared: the encoding the file says it is in, believed before any guess.
     """
     found = _marked(data)
     if found is None and data[:_SAMPLE].count(0) * 5 > len(data[:_SAMPLE]):
         # Latin text in UTF-16 is also valid UTF-8, with a NUL behind every letter.
         found = _unmarked_utf16(data)
-    found = found or _strict(data, "utf-8") or _unmarked_utf16(data)
+    found = found or _strict(data, "utf-8") or (_strict(data, declared) if declared else None)
+    found = found or _unmarked_utf16(data)
     found = found or _chinese(data) or _nearly_utf8(data) or _guessed(data)
     if found is None or not _is_text(found.text):
         return None

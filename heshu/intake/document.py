@@ -19,18 +19,18 @@ from heshu.intake.blocks import (
     Dropped,
     Heading,
     joined,
-    pieces,
     take_lead,
 )
-from heshu.intake.datelines import byline_of, credit_of, lead_of, tail_signature
+from heshu.intake.datelines import byline_of, lead_of
 from heshu.intake.dates import is_date_line, iso_date
 from heshu.intake.furniture import is_chrome, is_links, is_margin
-from heshu.intake.header import NUMBER, ORG, read_header, signed_apart
+from heshu.intake.header import NUMBER, read_header, signed_apart
 from heshu.intake.kinds import kind_of
-from heshu.intake.metadata import DATES, ISSUERS, cells_of, header_of, pairs_of
+from heshu.intake.metadata import DATES, ISSUERS, cells_of, pairs_of
 from heshu.intake.numbering import ITEM, label_of
 from heshu.intake.punctuation import introduces, is_closed
 from heshu.intake.reflow import printed_length
+from heshu.intake.tail import REMARK, take_signature, take_tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +39,8 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"^(?:各位|同志们|女士们|尊敬的|各[\u3400-\u9fff]{1,12}[:：、,，])")
 _ANNEX = re.compile(r"^附(?:件|表|录)? ?[\d一二三四五六七八九十]{0,2}[:：]?$")
-_REMARK = re.compile(r"^\([^()]{2,30}\)$")
-"""（此件公开发布）, （联系人：…）: a bracketed line behind the date."""
-_SIGNER = re.compile(r"^(?!特此|此致|敬礼|附)[\u3400-\u9fff、 ()]{3,40}$")
+_UNIT = re.compile(r"^\(?(?:计量|金额|数量)?单位 ?[:：] ?[\u3400-\u9fff%/、,，. ]{1,16}\)?$")
+"""The line above a table that says what its figures count."""
 _CONTENTS = frozenset(("目录", "目次", "目錄"))
 _LEADER = re.compile(r"[.…·-]*\(?\d*\)?$")
 _MINUTES = re.compile(
@@ -51,6 +50,8 @@ _MINUTES = re.compile(
 """The lines that open the minutes of a meeting, two or more of them."""
 _LONG = 30.0
 _HEADING = 60
+_QUESTION = re.compile(r"^[^。；;]+[？?]$")
+"""The numbered parts of an interpretation of policy are questions."""
 _SUBHEAD = 26.0
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _REACH = 12
@@ -66,7 +67,7 @@ def document_of(blocks: Sequence[Block]) -> Drafts:
     while begin < len(rest):
         body = _body_start(rest, begin)
         end = _annex_start(rest, body)
-        drafts.articles.append(_one(rest[begin:body], rest[body:end], drafts))
+        drafts.articles.append(article_of(rest[begin:body], rest[body:end], drafts))
         begin = end
     return drafts
 
@@ -134,10 +135,12 @@ def _body_start(blocks: Sequence[Block], begin: int) -> int:
             return i
         if pairs_of(line) or block.kind in (BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE):
             continue
-        if is_date_line(line.shadow):
+        if is_date_line(line.shadow) or line.heading == 1:
             continue
-        if i > begin and (line.marked or _is_row(line)):
+        if i > begin and (line.heading > 1 or _is_row(line) or _UNIT.match(line.shadow)):
             return i
+        if len(line.cells) > 2 and _is_row(line):
+            return i  # a table with no title above it
         if len(block.lines) > 1 and block.kind is BlockKind.TEXT:
             return i
         if lead_of(line.shadow) or _ADDRESS.match(line.shadow):
@@ -152,8 +155,8 @@ def _body_start(blocks: Sequence[Block], begin: int) -> int:
 
 
 def _is_row(line: Line) -> bool:
-    """Whether a line is a row of a table: three cells and more."""
-    return line.text.count("\t") >= 2 and not cells_of(line)
+    """Whether a line is a row of a table: three cells and more, two where the format says so."""
+    return (len(line.cells) > 1 or line.text.count("\t") >= 2) and not cells_of(line)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -167,12 +170,14 @@ def _is_sentence(line: Line) -> bool:
 def _annex_start(blocks: Sequence[Block], body: int) -> int:
     """Where the next document on the page begins; the end when there is none."""
     for i in range(body + 1, len(blocks) - 1):
+        if blocks[i].lines[0].heading == 1:
+            return i
         if _ANNEX.match(blocks[i].shadow) and not is_closed(blocks[i + 1].shadow):
             return i
         if not is_date_line(blocks[i].shadow):
             continue
         following = i + 1
-        while following < len(blocks) - 1 and _REMARK.match(blocks[following].shadow):
+        while following < len(blocks) - 1 and REMARK.match(blocks[following].shadow):
             following += 1
         behind = blocks[following + 1 : following + 1 + _REACH]
         if _is_title(blocks[following]) and _has_body(behind):
@@ -200,7 +205,8 @@ def _has_body(blocks: Sequence[Block]) -> bool:
     )
 
 
-def _one(header: Sequence[Block], body: Sequence[Block], drafts: Drafts) -> Draft:
+def article_of(header: Sequence[Block], body: Sequence[Block], drafts: Drafts) -> Draft:
+    """The article of these blocks; what is dropped on the way is entered in `drafts`."""
     draft = Draft()
     lines = [part for block in header for line in block.lines for part in signed_apart(line)]
     if lines and _ANNEX.match(lines[0].shadow):
@@ -213,65 +219,10 @@ def _one(header: Sequence[Block], body: Sequence[Block], drafts: Drafts) -> Draf
         for parts in (signed_apart(block.lines[0]),)
         for part in parts
     ]
-    _read_body(_take_tail(blocks, draft, drafts.dropped), draft)
+    _read_body(take_tail(blocks, draft, drafts.dropped), draft)
     draft.kind = kind_of(draft)
     _date_and_issuer(draft)
     return draft
-
-
-def _take_tail(blocks: list[Block], draft: Draft, drops: list[Dropped]) -> list[Block]:
-    """Take signature, date, editors and sources off the end of the body."""
-    end = len(blocks)
-    while end > 1 and len(blocks[end - 1].lines) == 1:
-        line = blocks[end - 1].lines[0]
-        if not _take_line(line, draft, blocks[end - 2].lines[-1], drops):
-            break
-        end -= 1
-    return blocks[:end]
-
-
-def _take_line(line: Line, draft: Draft, above: Line, drops: list[Dropped]) -> bool:
-    """Enter one line of the tail where it belongs; False when it is body text."""
-    text = line.shadow
-    if is_date_line(text) and len(draft.parts.get("date", ())) < 2:
-        draft.parts["date"] = [*draft.parts.get("date", ()), line]
-        return True
-    if _REMARK.match(text) and not byline_of(text) and not credit_of(text):
-        # Unclaimed, so it becomes margin.
-        return True
-    if (span := credit_of(text)) and "credit" not in draft.parts:
-        draft.parts["credit"] = [line.slice(*span)]
-        return True
-    if (span := byline_of(text)) and "byline" not in draft.parts:
-        draft.parts["byline"] = [line.slice(*span)]
-        return True
-    header = header_of([line])
-    if header.lines and line.width <= 45:
-        for label, values in header.values.items():
-            draft.metadata.setdefault(label, values)
-        drops.append(Dropped(line.start, line.end, "label"))
-        return True
-    if _is_signer(line, draft, above):
-        if not any(line.shadow == other.shadow for other in draft.parts.get("byline", ())):
-            draft.parts["byline"] = [line, *draft.parts.get("byline", ())]
-        return True
-    return False
-
-
-def _is_signer(line: Line, draft: Draft, above: Line) -> bool:
-    """Whether a line names the office that signs, above the date at the end."""
-    if "date" not in draft.parts or draft.parts["date"][-1].start < line.start:
-        return False
-    if not _SIGNER.match(line.shadow) or line.width > 30 or is_closed(line.text):
-        return False
-    signed = draft.parts.get("byline", ())
-    if signed and signed[0].start < line.start:
-        return signed[0].shadow == line.shadow
-    return is_closed(above.text) or above.shadow.startswith("附") or bool(ORG.match(line.shadow))
-
-
-def _start(draft: Draft, name: str) -> int:
-    return draft.parts[name][0].start
 
 
 def _read_body(blocks: Sequence[Block], draft: Draft) -> None:
@@ -289,19 +240,7 @@ def _read_body(blocks: Sequence[Block], draft: Draft) -> None:
         elif any(piece.text for piece in block.lines):
             draft.paragraphs.append([piece for piece in block.lines if piece.text])
     if draft.paragraphs and "byline" not in draft.parts:
-        _take_signature(draft)
-
-
-def _take_signature(draft: Draft) -> None:
-    """The bracketed names behind the last sentence: `……。（记者 甲乙）`."""
-    last = draft.paragraphs[-1][-2:]
-    found = tail_signature(joined(last))
-    if found is None or found[0].start == 0:
-        return
-    whole, who = found
-    draft.parts["byline"] = pieces(last, *who)
-    draft.run_on.add("byline")
-    draft.paragraphs[-1][-2:] = pieces(last, 0, whole.start)
+        take_signature(draft)
 
 
 class _Outline:
@@ -326,7 +265,9 @@ class _Outline:
         line = block.lines[0]
         label = label_of(line.shadow)
         text = block.shadow
-        if label is None or is_closed(text) or introduces(text) or len(text) > _HEADING:
+        if label is None or introduces(text) or len(text) > _HEADING:
+            return 0
+        if is_closed(text) and not (label.level <= 2 and _QUESTION.search(text)):
             return 0
         if i + 1 >= len(self.blocks):
             return 0
@@ -343,8 +284,8 @@ class _Outline:
         """An unnumbered heading: short, unfinished, between two pieces of running text."""
         block = self.blocks[i]
         line = block.lines[0]
-        if line.marked and not is_closed(line.text) and i + 1 < len(self.blocks):
-            return 1
+        if line.heading and not line.text.endswith("。") and i + 1 < len(self.blocks):
+            return max(line.heading - 1, 1)
         if len(block.lines) > 1 or not 3 <= line.width <= _SUBHEAD or i == 0:
             return 0
         if (

@@ -16,7 +16,7 @@ from heshu.intake.merged_stories import border, part_at
 from heshu.model import ArticleKind, Doubt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from heshu.intake.blocks import Block
     from heshu.intake.newspaper import Story
@@ -33,6 +33,9 @@ REACH = 12
 """How many stories above a stray headline its body may have run into another."""
 WINDOW = 40
 """Stories considered together; no page has as many."""
+CLEAR = 0.6
+"""A match less sure than this is marked: on simulated pages a quarter of these are wrong, of the
+others fewer than two in a hundred."""
 
 
 class _Matcher:
@@ -55,6 +58,20 @@ class _Matcher:
     def cover(self, head: int, story: int) -> float:
         """How much of the headline the story's body repeats."""
         return self.coverage.of(self.words[head], story)
+
+    def sure(self, head: int, story: int, titled: Container[int]) -> float:
+        """How sure a match is, 0 to 1: by how much it is better than the next best story's.
+
+        Standing directly above says little where the story before has no headline either.
+        """
+        near = range(max(self.place[head] - WINDOW, 0), self.place[head] + WINDOW)
+        others = (s for s in near if s != story and s < len(self.stories))
+        rival = max((self.cover(head, other) for other in others), default=0.0)
+        ahead = self.cover(head, story) - rival
+        before = self.place[head] - 1
+        if self.below.get(head) == story and (before < 0 or before in titled):
+            ahead += NEAR
+        return round(min(max(0.5 + ahead, 0.0), 1.0), 2)
 
     def gain(self, head: int, story: int) -> float:
         """What giving this headline to this story is worth; below LEAST it is no match."""
@@ -189,11 +206,11 @@ def _set(matcher: _Matcher, story: int, members: list[int], titles: dict[int, in
         if lines:
             draft.parts[name] = lines
     head = members[title]
-    sure = min(1.0, matcher.cover(head, story) + (0.4 if matcher.below.get(head) == story else 0.1))
-    if sure < 0.6 and not matcher.orderly:
+    sure = matcher.sure(head, story, titles)
+    if sure < CLEAR and not matcher.orderly:
         block = matcher.heads[head]
         detail = "the headline may belong to another story"
-        draft.doubts.append(Doubt("title", detail, block.start, block.end, round(sure, 2)))
+        draft.doubts.append(Doubt("title", detail, block.start, block.end, sure))
 
 
 def _title_among(matcher: _Matcher, members: list[int], assigned: int) -> int:

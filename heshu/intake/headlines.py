@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from heshu.intake.blocks import BlockKind
+from heshu.intake.column_labels import is_label
 from heshu.intake.datelines import lead_of
 from heshu.intake.numbering import ITEM, label_of
 from heshu.intake.punctuation import CLOSERS, introduces, is_closed
@@ -31,7 +32,8 @@ ENOUGH = 2.2
 
 _WORDS = 5
 """The widest of several subheads of a few words, in ems."""
-_NEWS_OPENING = re.compile(r"近日|日前|近期|昨日|今日|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日")
+NEWS_OPENING = re.compile(r"近日|日前|近期|昨日|今日|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日")
+"""How the body of a brief begins, and no part of a feature."""
 _QUOTES = re.compile("[“”‘’？！?!]")
 _LIST = re.compile(r"[一二三四五六七八九十]、[一二三四五六七八九十]、")
 """一、二、三产业 …: numbers in a sentence, no numbering."""
@@ -42,7 +44,7 @@ _NO_ENDING = re.compile(
 )
 """Signs and words after which something must follow: the line was cut."""
 _STOP = re.compile(r"[。；;]")
-_SPEAKER = re.compile(r"(?:本报)?(?:记者|主持人|网友|问|答|[\u3400-\u9fff]{1,4}[长任])[：:]")
+ASKED = re.compile(r"(?:本报)?(?:记者|主持人|网友|问|答|[\u3400-\u9fff]{1,4}[长任])[：:]")
 """Who asks or answers in an interview."""
 _CRY = re.compile(r"[，,].*[！？!?]$")
 """A call at the end of a sentence with clauses: the last line of a speech, no headline."""
@@ -73,10 +75,15 @@ def could_be_headline(lines: Sequence[Line]) -> bool:
         and not _NO_OPENING.match(lines[0].text)
         and not _NO_ENDING.search(lines[-1].text)
         and not ITEM.match(lines[0].shadow)
-        and not _SPEAKER.match(lines[0].text)
+        and not ASKED.match(lines[0].text)
         and not any(lead_of(line.shadow) for line in lines)
         and sum(char.isdigit() for char in text) * 2 <= length
     )
+
+
+def is_short_label(line: Line) -> bool:
+    """Whether a line is two or three characters, too few for a headline: 今日谈."""
+    return 2 <= line.width <= 3 and line.text.isalpha()
 
 
 def score(
@@ -155,7 +162,7 @@ def find_headlines(sheet: Sheet) -> dict[int, tuple[int, float]]:
 def _best_headline(sheet: Sheet, last: int) -> tuple[int, float]:
     """How many lines up to `last` are most likely a headline, 0 for none, and how surely."""
     best, best_score = 0, ENOUGH
-    if _is_piece_title(sheet, last):
+    if _is_piece_title(sheet, last) or _is_label_above(sheet, last):
         return 1, 0.8
     for size in range(1, MAX_LINES + 1):
         first = last - size + 1
@@ -176,10 +183,27 @@ def _best_headline(sheet: Sheet, last: int) -> tuple[int, float]:
 
 
 def _is_piece_title(sheet: Sheet, i: int) -> bool:
-    """Whether line `i` is a title too short for a headline, told by the author's name below."""
+    """Whether line `i` is a title too short for a headline, told by the author's name below.
+
+    Or by the label of a column above: 图片新闻 / 晒秋.
+    """
     signed = i + 1 < len(sheet.lines) and sheet.kinds[i + 1] is BlockKind.BYLINE
     line = sheet.lines[i]
+    signed = signed or (line.blanks > 0 and i > 0 and is_label(sheet.lines[i - 1].shadow))
     return signed and not sheet.special(i) and line.text.isalpha() and 2 <= line.width <= 3
+
+
+def _is_label_above(sheet: Sheet, i: int) -> bool:
+    """Whether line `i` is the label of a column, too short for a headline, above one."""
+    line = sheet.lines[i]
+    headed = i + 1 < len(sheet.lines) and sheet.kinds[i + 1] is BlockKind.HEADLINE
+    apart = headed and sheet.lines[i + 1].blanks > 0 and (line.blanks > 0 or i == 0)
+    return (
+        apart
+        and not sheet.special(i)
+        and is_short_label(line)
+        and (sheet.special(i - 1) or sheet.closed[i - 1])
+    )
 
 
 def _is_word(sheet: Sheet, i: int) -> bool:
@@ -196,7 +220,7 @@ def _is_word(sheet: Sheet, i: int) -> bool:
         and _QUOTES.sub("", line.text).isalpha()
         and line.width <= sheet.column(i) * 0.6
         and sheet.closed[i - 1]
-        and not (lead_of(below) or _NEWS_OPENING.match(below))
+        and not (lead_of(below) or NEWS_OPENING.match(below))
     )
 
 
@@ -269,6 +293,8 @@ def _finished(sheet: Sheet, last: int, depth: int = 4) -> float:
     dash = below < len(sheet.lines) and sheet.lines[below].shadow.startswith("--")
     if not depth or (below < len(sheet.lines) and not sheet.lines[below].blanks and not dash):
         return -2.0
+    if len(block) == 1 and is_short_label(block[0]):
+        return _finished(sheet, first - 1, depth - 1)
     if not could_be_headline(block) or _finished(sheet, first - 1, depth - 1) < 0:
         return -2.0
     column = sheet.column(first)
@@ -295,5 +321,5 @@ def _opens_paragraph(sheet: Sheet, first: int, last: int) -> float:
     indent = sheet.indent(first)
     if indent is None and first == last and sheet.closed[below]:
         # A paragraph of two lines: no full line below to measure by.
-        return 0.6 if sheet.column(first) - sheet.lines[first].width <= 3.2 else 0.0
-    return 1.0 if indent is not None and INDENT <= indent <= 3.2 else 0.0
+        return 0.6 if sheet.column(first) - sheet.lines[first].width <= 4.2 else 0.0
+    return 1.0 if indent is not None and INDENT <= indent <= 3.6 else 0.0

@@ -25,6 +25,8 @@ _FORMS = (
 _REPORT = re.compile(rf"(?:{_FORMS})(?:公开|(?:情况)?说明)?(?:[(\[][^()\[\]]{{1,30}}[)\]])*$")
 _PERHAPS = re.compile(rf"{_FORMS.removesuffix('|指标|名单|[表册]')}|工作|预算|决算")
 """Words that a report's title may hold; a news headline may too, so its build must agree."""
+_EVENT = re.compile("召开|举行|举办|启动|开幕|调研|走访|慰问|签约|揭牌|督导|部署|开展|走进")
+"""Verbs of headlines: what happened, not what was counted."""
 _CATALOGUE_ONLY = frozenset(CATALOGUE) - {
     "信息来源",
     "发布时间",
@@ -45,9 +47,18 @@ def kind_of(draft: Draft) -> ArticleKind:
         return ArticleKind.NOTICE
     if _REPORT.search(title):
         return ArticleKind.REPORT
+    if _EVENT.search(title) and not draft.headings:
+        return ArticleKind.NEWS
     if _PERHAPS.search(title) and (draft.headings or not _news_labels(draft)):
         return ArticleKind.REPORT
-    if draft.headings or _CATALOGUE_ONLY & draft.metadata.keys():
+    rows = sum(bool(lines[0].cells) for lines in draft.paragraphs)
+    if rows > 2 and not _news_labels(draft):
+        return ArticleKind.REPORT
+    if _CATALOGUE_ONLY & draft.metadata.keys():
+        return ArticleKind.REPORT
+    if any(heading.label for heading in draft.headings):
+        return ArticleKind.REPORT
+    if draft.headings and not _news_labels(draft):
         return ArticleKind.REPORT
     return ArticleKind.NEWS
 

@@ -12,8 +12,13 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from heshu.intake.shadow import shadow
+from heshu.spans import Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\xad")
 """Characters that print nothing and only get between the ones that do."""
@@ -34,13 +39,21 @@ class Line:
     start: int
     end: int
     text: str
-    """Exactly the source from `start` to `end`."""
+    """Exactly the source from `start` to `end`, unless `segments` says otherwise."""
     blanks: int = 0
     """Blank lines directly above."""
     indent: float = 0.0
     """Blanks in front of it, in ems (a half-width space is ½)."""
     marked: bool = False
     """True when a paragraph certainly begins here, by the layout it came from."""
+    heading: int = 0
+    """The level its format gives it as a heading, 1 the outermost; 0 when it is none."""
+    cells: tuple[tuple[int, int], ...] = ()
+    """Where each cell of a table row stands in `text`; empty for a line that is no row. The
+    cells of a row are tab-separated in the text."""
+    segments: tuple[Segment, ...] = ()
+    """Where `text` stands in the source when signs of the format stand between its characters;
+    empty when it is one stretch. A character in no segment (the tab of a row) was made."""
     shadow: str = field(default="", compare=False)
     width: float = 0.0
     """In ems."""
@@ -53,15 +66,51 @@ class Line:
         """The line of `text[start:end]`, blanks trimmed."""
         start, end = trim(self.text, start, end)
         text = self.text[start:end]
+        whole = len(text) == len(self.text)
+        segments = tuple(self._clipped(start, end)) if self.segments else ()
+        left, right = self.start + start, self.start + end
+        if segments:
+            left, right = segments[0].start, segments[-1].start + segments[-1].length
         return replace(
             self,
-            start=self.start + start,
-            end=self.start + end,
+            start=left,
+            end=right,
             text=text,
+            segments=segments,
             shadow=self.shadow[start:end],
             width=width(text),
             blanks=self.blanks if blanks is None else blanks,
+            cells=self.cells if whole else (),
         )
+
+    def places(self, start: int, end: int) -> Iterator[Segment]:
+        """The source segments of `text[start:end]`; they count in the whole text of the line."""
+        if not self.segments:
+            yield Segment(start, self.start + start, end - start)
+            return
+        for at, source, length in self.segments:
+            low, high = max(start, at), min(end, at + length)
+            if low < high:
+                yield Segment(low, source + low - at, high - low)
+
+    def _clipped(self, start: int, end: int) -> Iterator[Segment]:
+        """The segments of the line of `text[start:end]`."""
+        for at, source, length in self.places(start, end):
+            yield Segment(at - start, source, length)
+
+
+def joined_line(lines: Sequence[Line]) -> Line:
+    """Lines that only the width of the paper broke as one, each character where it stands."""
+    segments: list[Segment] = []
+    text = ""
+    for line in lines:
+        places = line.places(0, len(line.text))
+        segments += [place._replace(at=place.at + len(text)) for place in places]
+        text += line.text
+    return replace(
+        lines[0], end=lines[-1].end, text=text, segments=tuple(segments), shadow=shadow(text),
+        width=width(text), cells=(),
+    )  # fmt: skip
 
 
 def is_blank(char: str) -> bool:
@@ -121,6 +170,7 @@ def lines_of(text: str, *, markup: bool = True) -> list[Line]:
             lines.append(
                 Line(
                     number, left, right, printed, blanks, indent, marked=bool(heading),
+                    heading=len(heading.group().split()[0]) if heading else 0,
                     shadow=shadow(printed), width=width(printed),
                 )
             )  # fmt: skip

@@ -23,6 +23,11 @@ SENTENCE = re.compile("[，。；：！？,;:]")
 """Signs that lists and headlines in lines do without."""
 _LIST_LINES = 4
 _HEADLINE_LINES = 2
+_FIGURES = 3
+_FIGURE = re.compile(
+    r"(?=.*\d)(?:[^，。；：！？,;:“”]{2,16}[：:]|\S*\d[^，。；：！？,;:]{0,10}[：:])[^，。；：！？;:]{2,16}"
+)
+"""A figure and what it is of, parted by a colon, on a line of its own."""
 _CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S*\d\S*){2,}|\S{1,12}(?:[ \u3000\t]+\S{1,12}){3,}")
 """A row of a table: a name and two figures, or four words."""
 
@@ -34,6 +39,7 @@ def rows(sheet: Sheet) -> list[int]:
     short of the column and of uneven width; two are enough where they have cells.
     """
     found: list[int] = _verses(sheet)
+    found += _labelled(sheet, set(found))
     run: list[int] = []
     for i in range(len(sheet.lines) + 1):
         fits = i < len(sheet.lines) and not sheet.special(i) and _could_be_row(sheet.lines[i])
@@ -75,14 +81,31 @@ def _before_headline(sheet: Sheet, first: int, end: int) -> int:
     return apart[-1] if apart and end - apart[-1] <= _HEADLINE_LINES else end
 
 
+def _labelled(sheet: Sheet, taken: set[int]) -> list[int]:
+    """The lines of a box of figures: `铺设管网：486公里`, three or more below each other."""
+    found: list[int] = []
+    run: list[int] = []
+    for i in range(len(sheet.lines) + 1):
+        fits = i < len(sheet.lines) and i not in taken and not sheet.special(i)
+        if fits and _FIGURE.fullmatch(sheet.lines[i].text) and not (run and sheet.lines[i].blanks):
+            run.append(i)
+            continue
+        found += run if len(run) >= _FIGURES else []
+        run = []
+    return found
+
+
 def _could_be_row(line: Line) -> bool:
     return not (SENTENCE.search(line.text) or is_closed(line.text) or lead_of(line.shadow))
 
 
 def _is_list(sheet: Sheet, run: Sequence[int]) -> bool:
     widths = [sheet.lines[i].width for i in run]
-    if len(run) >= 2 and all(_CELLS.fullmatch(sheet.lines[i].text) for i in run):
+    rows_of = [_CELLS.fullmatch(sheet.lines[i].text) is not None for i in run]
+    if len(run) >= 2 and all(rows_of):
         return True
+    if len(run) > 2 and all(rows_of[1:]) and len(sheet.lines[run[0]].text.split()) > 2:
+        return True  # the names of the columns have no figures
     if len(run) < _LIST_LINES or max(widths[:-1]) - min(widths[:-1]) < 1.5:
         return False
     narrow = sum(width < max(sheet.column(run[0]), sheet.usual) - 3 for width in widths)

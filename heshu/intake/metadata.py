@@ -33,7 +33,8 @@ CATALOGUE = (
     "公开类别", "公开程序", "公开时限", "公开属性", "服务对象", "信息类别", "信息格式", "语种",
     "载体类型", "统一登记号", "统一编号", "浏览次数", "浏览量", "阅读次数", "点击次数", "点击数",
     "点击量", "访问次数", "访问量", "行政区划", "所属地区", "体裁", "分类", "发布人", "更新时间",
-    "更新日期", "审核人",
+    "更新日期", "审核人", "点阅次数", "资料更新", "资料点阅次数", "发布处室", "业务单位",
+    "张贴日期",
 )  # fmt: skip
 """Labels of official catalogues."""
 
@@ -41,6 +42,8 @@ NEWS = (
     "来源", "稿件来源", "文章来源", "信息来源", "作者", "供稿", "供稿单位", "撰稿", "编辑",
     "责任编辑", "责编", "审核", "时间", "日期", "录入时间", "添加时间", "浏览", "阅读", "点击",
     "访问", "发布者", "记者", "通讯员", "校对", "初审", "复审", "终审", "签发", "录入", "摄影",
+    "一审", "二审", "三审", "监制", "值班编委", "审签", "总编辑", "点阅数", "点阅", "人气",
+    "阅读量",
 )  # fmt: skip
 """Labels of news pages; too common as words to count without their colon."""
 
@@ -77,7 +80,7 @@ BUTTONS = (
 
 _GAP = r"[ \t]*"
 _BUTTON = "|".join(BUTTONS)
-_SIGNS = r"[ :：\[\]()【】大中小+T|]"
+_SIGNS = r"[ :：\[\]()【】大中小+\-AT|]"
 _BUTTONS = re.compile(
     rf"[ \[(【|]*(?:{_BUTTON}){_SIGNS}*"
     rf"(?:{_BUTTON}|{_SIGNS}|本页|窗口|正文|页面|微信|微博|QQ空间)*$"
@@ -106,7 +109,8 @@ def _with_colon() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _bare() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|(?<= {{2}})|(?<=\t)|(?<=\| ))(?P<label>{_pattern(CATALOGUE)})(?: +|[\t|]|$)"
+        rf"(?:^|(?<= )|(?<=\t))\[(?P<framed>{_pattern(CATALOGUE)})\][ \t]*(?![:|])"
+        rf"|(?:^|(?<= {{2}})|(?<=\t)|(?<=\| ))(?P<label>{_pattern(CATALOGUE)})(?: +|[\t|]|$)"
     )
 
 
@@ -127,6 +131,11 @@ class Header:
     """The positions of its lines among those given."""
     preface: list[Line] = field(default_factory=list)
     """What stands before the first label of a line: on news pages the date."""
+    beside: bool = False
+    """A label alone on its line has its value beside it, so none has it below."""
+
+    spread: bool = False
+    """Blank lines part the labels from their values below."""
 
     def first(self, labels: Sequence[str]) -> str:
         """The value of the first of these labels that has one, for matching."""
@@ -187,11 +196,12 @@ def cells_of(line: Line) -> Sequence[Pair]:
 @lru_cache(maxsize=SEEN)
 def _cells(text: str) -> tuple[Pair, ...]:
     found = [
-        (m.start("label"), m.end(), "".join(m["label"].split())) for m in _bare().finditer(text)
+        (m.start(), m.end(), "".join((m["label"] or m["framed"]).split()))
+        for m in _bare().finditer(text)
     ]
     if not found or found[0][0] > 2:
         return ()
-    if len(found) == 1 and re.match(r" (?=[^ ])", text[found[0][1] - 1 :]):
+    if len(found) == 1 and text[0] != "[" and re.match(r" (?=[^ ])", text[found[0][1] - 1 :]):
         # One label with one space behind it may be any words.
         return ()
     pairs = []
@@ -201,6 +211,11 @@ def _cells(text: str) -> tuple[Pair, ...]:
         right = max(left, start + len(value.rstrip(" |")))
         pairs.append(Pair(label, left, right))
     return tuple(pairs)
+
+
+def is_labelled(shadow: str) -> bool:
+    """Whether a (shadow) line is labelled values, with colons or in cells."""
+    return bool(_pairs(shadow) or _cells(shadow))
 
 
 def header_of(lines: Sequence[Line], first: int = 0) -> Header:
@@ -213,6 +228,7 @@ def header_of(lines: Sequence[Line], first: int = 0) -> Header:
     bare = {i: cells_of(lines[i]) for i in range(first, len(lines))}
     bare = {i: pairs for i, pairs in bare.items() if pairs}
     in_table = sum(map(len, bare.values())) >= _MIN_TABLE
+    header.spread = _is_spread(lines, first)
     i = first
     while i < len(lines):
         pairs = pairs_of(lines[i]) or (bare.get(i, ()) if in_table else [])
@@ -240,7 +256,9 @@ def _take(header: Header, lines: Sequence[Line], i: int, pairs: Sequence[Pair]) 
         if pair.label in header.values and any(v.text for v in header.values[pair.label]):
             continue
         value = line.slice(pair.start, pair.end)
-        if not value.text and len(pairs) == 1 and _is_value_below(lines, following):
+        if value.text or len(pairs) > 1:
+            header.beside = header.beside or (bool(value.text) and len(pairs) == 1)
+        elif not header.beside and _is_value_below(lines, following, spread=header.spread):
             value = lines[following]
             header.lines.add(following)
             following += 1
@@ -248,8 +266,22 @@ def _take(header: Header, lines: Sequence[Line], i: int, pairs: Sequence[Pair]) 
     return following
 
 
-def _is_value_below(lines: Sequence[Line], i: int) -> bool:
+def _is_spread(lines: Sequence[Line], first: int) -> bool:
+    """Whether three labels and more stand alone, a blank line below each and its value under it."""
+    below = (
+        lines[i + 1]
+        for i in range(first, len(lines) - 1)
+        if any(pair.start == pair.end for pair in cells_of(lines[i])[:1])
+        and len(cells_of(lines[i])) == 1
+        and not cells_of(lines[i + 1])
+    )
+    return sum(line.blanks == 1 for line in below) >= _MIN_TABLE
+
+
+def _is_value_below(lines: Sequence[Line], i: int, *, spread: bool) -> bool:
     """Whether line `i` can be the value of a label that stands alone on the line above."""
-    if i >= len(lines) or lines[i].width > 40 or lines[i].blanks:
+    if i >= len(lines) or lines[i].width > 40 or lines[i].heading:
+        return False
+    if lines[i].blanks > spread:
         return False
     return not pairs_of(lines[i]) and not cells_of(lines[i]) and not lines[i].text.endswith("。")

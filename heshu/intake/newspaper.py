@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from heshu.intake import column_labels
+from heshu.intake import briefs, captions, column_labels
 from heshu.intake.assignment import Coverage
 from heshu.intake.blocks import (
     LEAD_LINES,
@@ -32,30 +32,27 @@ from heshu.intake.datelines import (
     lead_of,
     tail_credit,
     tail_signature,
-    taken_on,
 )
 from heshu.intake.dates import iso_date
 from heshu.intake.furniture import is_continuation
 from heshu.intake.headline_matching import give_headlines
 from heshu.intake.numbering import label_of
+from heshu.intake.subheads import mark_subheads
 from heshu.model import ArticleKind, Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from heshu.intake.datelines import Span
     from heshu.intake.lines import Line
 
-_CREDITED = 6
-"""A caption with its credit behind its last word has at most this many lines."""
-_PHOTO = re.compile(
-    r"[(\[]?(?:图为|图[①②③④一二三四]?[:：]|图[①②③④]|[上左右下][左右中]?图(?:为|中|是|[:：]))"
-)
-"""How a caption opens when it says that it is one."""
+_EDITORS_NOTE = re.compile(r"\[?(?:编者按|编前|编前语|编者的话|开栏的话|开栏语|开篇语)[\]:： ]")
+"""How the introduction to a series opens."""
+_NOTICE = re.compile(r"(?:启事|公告|通告|声明|公示)$")
+_LABEL = 5
+_SAME_COLUMN = 2.5
+"""Ems by which the widest lines of two parts of a story may differ."""
 _ANNOUNCED = 0.05
 """The share of an introduction's words, rare ones counting more, that its stories repeat."""
-_SHORT_CAPTION = 4
-"""A photo story has at most this many paragraphs."""
 
 
 @dataclass(slots=True)
@@ -77,6 +74,9 @@ class _Desk:
         self.heads: list[Block] = []
         self.dropped: list[Dropped] = []
         self.issued = ""
+        self.ahead: BlockKind | None = None
+        """What stands below the text that is being read."""
+        self._interrupted: Story | None = None
         self._waiting: list[int] = []
         self._column: list[Line] = []
         self._byline: Block | None = None
@@ -100,12 +100,17 @@ class _Desk:
         self.stories.append(story)
         return story
 
+    def label(self, block: Block) -> None:
+        """The label of a column closes what is above and names what follows."""
+        self.close()
+        self._column = block.lines
+
     def headline(self, block: Block) -> None:
         """A headline closes what is above and waits for a story."""
-        self.close()
         if column_labels.is_label(block.shadow):
-            self._column = block.lines
+            self.label(block)
             return
+        self.close()
         self._waiting.append(len(self.heads))
         self.heads.append(block)
 
@@ -122,6 +127,7 @@ class _Desk:
 
     def close(self) -> None:
         """End the current story."""
+        self._interrupted = None
         if self.stories:
             self.stories[-1].closed = True
 
@@ -165,21 +171,44 @@ class _Desk:
         story.draft.run_on.add("credit")
         lines = pieces(block.lines, *span) if span else block.lines
         story.draft.parts.setdefault("credit", lines)
-        _cut_caption(self, story)
+        self._cut_caption(story, block.lines[0])
         story.closed = True
+
+    def _cut_caption(self, story: Story, credit: Line) -> None:
+        """Part the caption that a credit closes from the story that ran on before it."""
+        paragraphs = story.draft.paragraphs
+        first = captions.caption_start(story.draft, credit)
+        if first:
+            caption = Story(Draft(ArticleKind.CAPTION, paragraphs[first:]), closed=True)
+            caption.draft.parts["credit"] = story.draft.parts.pop("credit")
+            del paragraphs[first:]
+            self.stories.append(caption)
+            self._interrupted = story
+        elif captions.is_whole(story.draft):
+            story.draft.kind = ArticleKind.CAPTION
 
     def text(self, block: Block) -> None:
         """A paragraph: with a dateline it opens a story."""
         lead = lead_of(joined(block.lines[:LEAD_LINES]))
         story = self.current
         credit = tail_credit(joined(block.lines[-2:]))
-        photo = len(block.lines) <= _CREDITED and bool(_PHOTO.match(block.shadow))
-        if lead or photo or story is None or (credit and len(block.lines) <= _CREDITED):
+        short = len(block.lines) <= captions.CREDITED
+        photo = short and captions.is_photo(block.shadow)
+        brief = bool(story and briefs.is_next(story.draft, block.shadow))
+        if lead or photo or brief or (credit and short):
+            if brief and story:
+                self._column = story.draft.parts["column"]
+            running = None if lead or brief else self.current
             story = self.open()
+            self._interrupted = running
+        elif story is None:
+            story = self._resumed(block) or self.open()
+        if _EDITORS_NOTE.match(block.shadow) and not story.draft.paragraphs and not story.above:
+            story.draft.kind = ArticleKind.INTRO
         if photo:
             story.draft.kind = ArticleKind.CAPTION
         if credit:
-            _take_credit(story.draft, block, credit)
+            captions.take_credit(story.draft, block, credit)
             story.closed = True
         if lead:
             first = block.lines[0]
@@ -193,6 +222,25 @@ class _Desk:
                     Doubt("join", detail, block.start, block.end, round(block.score, 2))
                 )
 
+    def _resumed(self, block: Block) -> Story | None:
+        """The story that a photo's caption stood in, when this paragraph goes on with it."""
+        story = self._interrupted
+        if story is None or self._waiting or self.ahead is BlockKind.CREDIT:
+            return None
+        own = max(line.width for lines in story.draft.paragraphs for line in lines)
+        if not own - _SAME_COLUMN <= max(line.width for line in block.lines) <= own + _SAME_COLUMN:
+            return None
+        if tail_signature(joined(story.draft.paragraphs[-1][-2:])):
+            return None
+        self._interrupted = None
+        # The caption is done with: what goes on is the last story of the page so far.
+        self.stories.remove(story)
+        self.stories.append(story)
+        story.closed = False
+        detail = "the story may not go on behind the caption"
+        story.draft.doubts.append(Doubt("join", detail, block.start, block.end, 0.7))
+        return story
+
     def margin(self, block: Block) -> None:
         """Page furniture; the date of the paper dates every story."""
         self.issued = self.issued or iso_date(block.shadow)
@@ -205,46 +253,6 @@ class _Desk:
         if self._byline and self.stories:
             self._sign(self.stories[-1], self._byline)
         self._waiting = []
-
-
-def _cut_caption(desk: _Desk, story: Story) -> None:
-    """Part the caption that a credit closes from the story that ran on before it."""
-    paragraphs = story.draft.paragraphs
-    taken = [i for i, lines in enumerate(paragraphs) if _tells_photo(lines)]
-    first = taken[-1] if taken else _wider_from(paragraphs)
-    named = "dateline" in story.draft.parts or "column" in story.draft.parts
-    if first and first > 0 and len(paragraphs) - first <= _SHORT_CAPTION:
-        caption = Story(Draft(ArticleKind.CAPTION, paragraphs[first:]))
-        caption.draft.parts["credit"] = story.draft.parts.pop("credit")
-        del paragraphs[first:]
-        desk.stories.append(caption)
-        caption.closed = True
-    elif taken or (not named and len(paragraphs) <= _SHORT_CAPTION):
-        story.draft.kind = ArticleKind.CAPTION
-
-
-def _take_credit(draft: Draft, block: Block, credit: tuple[Span, Span]) -> None:
-    """Cut the credit off the end of a caption."""
-    whole, who = credit
-    last = block.lines[-2:]
-    draft.parts["credit"] = pieces(last, *who)
-    draft.run_on.add("credit")
-    block.lines = [*block.lines[:-2], *pieces(last, 0, whole.start)]
-    draft.kind = ArticleKind.CAPTION
-
-
-def _tells_photo(lines: Sequence[Line]) -> bool:
-    text = "".join(line.shadow for line in lines)
-    return bool(taken_on(text) or _PHOTO.match(text))
-
-
-def _wider_from(paragraphs: Sequence[Sequence[Line]]) -> int | None:
-    """The paragraph from which the column is half as wide again, as below a photo."""
-    widths = [max(line.width for line in lines) for lines in paragraphs]
-    for i in range(1, len(widths)):
-        if min(widths[i:]) >= 1.5 * max(widths[:i]):
-            return i
-    return None
 
 
 _HANDLERS = {
@@ -263,8 +271,13 @@ def stories_of(blocks: Sequence[Block]) -> Drafts:
     """The articles of a newspaper page, in the order of their first body line."""
     desk = _Desk()
     whole = _columns_joined(blocks)
-    for block, following in zip_longest(whole, whole[1:]):
+    mark_subheads(whole)
+    for i, (block, following) in enumerate(zip_longest(whole, whole[1:])):
+        desk.ahead = next((b.kind for b in whole[i:] if b.kind is not BlockKind.TEXT), None)
         kind = block.kind
+        if kind is BlockKind.HEADLINE and _labels(block, following):
+            desk.label(block)
+            continue
         if kind is BlockKind.HEADING and not _heads_text(following):
             kind = BlockKind.HEADLINE
         _HANDLERS[kind](desk, block)
@@ -272,6 +285,14 @@ def stories_of(blocks: Sequence[Block]) -> Drafts:
     for story in desk.stories:
         _finish_story(story.draft, desk.issued)
     articles = sorted(give_headlines(desk.stories, desk.heads), key=lambda draft: draft.start)
+    for draft in articles:
+        if draft.paragraphs and "byline" not in draft.parts:
+            # Of the first of two stories that had run together.
+            _take_signature(draft)
+        if draft.paragraphs:
+            briefs.take_title(draft)
+        if draft.kind is ArticleKind.NEWS and _NOTICE.search(joined(draft.parts.get("title", ()))):
+            draft.kind = ArticleKind.NOTICE
     _label_package(articles)
     return Drafts(articles, desk.dropped)
 
@@ -309,6 +330,19 @@ def _announced(drafts: Sequence[Draft], at: int, intro: int, coverage: Coverage)
     return coverage.of(drafts[intro].shadow, at) >= _ANNOUNCED
 
 
+def _labels(block: Block, following: Block | None) -> bool:
+    """Whether a headline is the label of a column: a word or two above a headline or editor's note.
+
+    A kicker says more than five characters can.
+    """
+    words = block.shadow
+    if following is None or len(block.lines) > 1 or not words.isalpha():
+        return False
+    if following.kind is BlockKind.HEADLINE:
+        return len(words) <= _LABEL
+    return bool(_EDITORS_NOTE.match(following.shadow)) and len(words) <= 2 * _LABEL
+
+
 def _heads_text(following: Block | None) -> bool:
     """Whether what follows a heading goes on with the story: text without a dateline."""
     if following is None or following.kind is not BlockKind.TEXT:
@@ -333,20 +367,17 @@ def _finish_story(draft: Draft, issued: str) -> None:
     draft.issued = draft.issued or issued
     if draft.paragraphs and "byline" not in draft.parts:
         _take_signature(draft)
-    if draft.kind is ArticleKind.NEWS and "credit" not in draft.parts and _is_caption(draft):
+    if (
+        draft.kind is ArticleKind.NEWS
+        and "credit" not in draft.parts
+        and captions.is_caption(draft)
+    ):
         draft.kind = ArticleKind.CAPTION
-
-
-def _is_caption(draft: Draft) -> bool:
-    paragraphs = draft.paragraphs
-    return (
-        0 < len(paragraphs) <= 2 and "dateline" not in draft.parts and _tells_photo(paragraphs[0])
-    )
 
 
 def _take_signature(draft: Draft) -> None:
     last = draft.paragraphs[-1][-2:]
-    found = tail_signature(joined(last))
+    found = tail_signature(joined(last), len(last[0].text) if len(last) > 1 else 0)
     if found is None:
         return
     whole, who = found

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from heshu.intake.shadow import SEEN
 
 _CHINESE = "一二三四五六七八九十百"
+_FORMAL = "壹贰貳叁參肆伍陆陸柒捌玖拾"
 _LEVELS = (
     (re.compile(rf"第[{_CHINESE}\d]+[编章部篇]分?(?![\u3400-\u9fff]*条)"), 1),
     (re.compile(rf"第[{_CHINESE}\d]+节"), 2),
     (re.compile(rf"第[{_CHINESE}\d]+条"), 2),
     (re.compile(rf"[{_CHINESE}]{{1,3}}、"), 1),
+    (re.compile(rf"[{_FORMAL}]{{1,2}}、"), 1),
     (re.compile(rf"\([{_CHINESE}]{{1,3}}\)"), 2),
     (re.compile(r"\d{1,2}(?:[.、](?!\d)|\. )"), 3),
     (re.compile(r"\(\d{1,2}\)"), 4),
@@ -26,7 +28,7 @@ ITEM = re.compile(rf"(?:[{_CHINESE}]{{1,2}}是|第[{_CHINESE}]{{1,2}}(?=[,，]))
 """一是 二是, 第一，: items that may open a paragraph or run on inside one."""
 
 
-_OPENINGS = frozenset(f"第({_CHINESE}0123456789")
+_OPENINGS = frozenset(f"第({_CHINESE}{_FORMAL}0123456789")
 
 
 class Label(NamedTuple):

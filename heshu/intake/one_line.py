@@ -56,7 +56,8 @@ def blocks_of_dump(lines: Sequence[Line]) -> list[Block]:
 def _cut(line: Line) -> Iterator[Block]:
     """One long line as blocks; page marks come out as blocks of their own."""
     marks = [m.span() for m in _PAGE_MARK.finditer(line.shadow)]
-    plain = _PAGE_MARK.sub(lambda mark: " " * len(mark.group()), line.shadow)
+    # A page mark is no gap: the sentence or the paragraph goes on behind it.
+    plain = _PAGE_MARK.sub(lambda mark: "\x1f" * (len(mark.group()) - 1) + " ", line.shadow)
     places = sorted({0, *_places(plain), len(line.text)})
     for start, end in pairwise(places):
         pieces, at = [], start

@@ -19,7 +19,9 @@ from heshu.intake.metadata import pairs_of
 from heshu.intake.newspaper import stories_of
 from heshu.intake.numbering import label_of
 from heshu.intake.one_line import blocks_of_dump
+from heshu.intake.outline import levelled
 from heshu.intake.punctuation import introduces, is_closed
+from heshu.intake.rows import table_rows
 from heshu.intake.shape import Genre, Layout, Shape, genre_of, layout_of
 from heshu.intake.unwrapping import blocks_of_print
 from heshu.model import Doubt
@@ -27,6 +29,7 @@ from heshu.model import Doubt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from heshu.intake.reading import Reading
     from heshu.model import Article, Source
 
 BROKEN = 32.0
@@ -49,9 +52,15 @@ class Page:
     """Printed text in no article: menus, page marks, brackets around names."""
 
 
-def split(source: Source) -> Page:
-    """Take a plain-text source apart."""
-    lines = [piece for line in lines_of(source.text) for piece in _without_end_mark(line)]
+def split(reading: Reading) -> Page:
+    """Take a source apart."""
+    source = reading.source
+    if reading.drafts is not None:
+        told = "the format says where articles are"
+        shape = reading.shape or Shape(Layout.FLOWING, Genre.DOCUMENT, 1.0, told)
+        return Page(source, shape, *build(source, reading.drafts, reading.aside))
+    given = levelled(lines_of(source.text)) if reading.lines is None else reading.lines
+    lines = [piece for line in given for piece in _without_end_mark(line)]
     if not lines:
         shape = Shape(Layout.FLOWING, Genre.DOCUMENT, 1.0, "no text")
         return Page(source, shape, ())
@@ -65,7 +74,7 @@ def split(source: Source) -> Page:
         drafts.articles[0].doubts.append(doubt)
     if shape.layout is Layout.WRAPPED:
         _mark_fused(drafts, lines)
-    articles, dropped = build(source, drafts)
+    articles, dropped = build(source, drafts, reading.aside)
     return Page(source, shape, articles, dropped)
 
 
@@ -111,15 +120,17 @@ def _closed_up(lines: list[Line]) -> tuple[list[Line], Shape]:
 def _drafts(lines: Sequence[Line], shape: Shape) -> Drafts:
     if shape.layout is Layout.DUMP:
         return document_of(blocks_of_dump(lines))
+    if shape.genre is Genre.DOCUMENT:
+        lines = table_rows(lines)
     if shape.layout is Layout.WRAPPED:
         blocks = blocks_of_print(lines)
         return stories_of(blocks) if shape.genre is Genre.NEWSPAPER else document_of(blocks)
     if shape.genre is Genre.NEWSPAPER:
         return stories_of(_blocks_of_stories(lines))
-    return document_of(_paragraphs(lines))
+    return document_of(flowing_blocks(lines))
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[Block]:
+def flowing_blocks(lines: Sequence[Line]) -> list[Block]:
     """A paragraph a line, save where a long line breaks off and the next goes straight on."""
     blocks: list[Block] = []
     for line in lines:

@@ -46,8 +46,19 @@ class PartBuilder:
         self._pieces.append(text)
         self._length += len(text)
 
+    def take(self, line: Line, start: int, end: int) -> None:
+        """Take `line.text[start:end]` from where it stands in the source."""
+        at = start
+        for place, source, length in line.places(start, end):
+            self.make(line.text[at:place])
+            self.add(line.text[place : place + length], source)
+            at = place + length
+        self.make(line.text[at:end])
+
     def make(self, text: str) -> None:
         """Put in a separator that the source does not have."""
+        if not text:
+            return
         self._pieces.append(text)
         self._length += len(text)
 
@@ -76,7 +87,7 @@ def _keeps_gap(text: str, left: int, right: int, spaced: Sequence[tuple[int, int
 def _add_running(builder: PartBuilder, line: Line) -> None:
     text = line.text
     if _PRINTED.fullmatch(text):
-        builder.add(text, line.start)
+        builder.take(line, 0, len(text))
         return
     spaced = [m.span() for m in _LETTER_SPACED.finditer(text)]
     spaced += [m.span() for m in _SPACED_FIGURE.finditer(text)]
@@ -87,8 +98,8 @@ def _add_running(builder: PartBuilder, line: Line) -> None:
             # A run of blanks is kept as one of them, so that the map stays one to one.
             gap = text.find("\t", previous, start)
             gap = start - 1 if gap < 0 else gap
-            builder.add(text[gap], line.start + gap)
-        builder.add(word.group(), line.start + start)
+            builder.take(line, gap, gap + 1)
+        builder.take(line, start, word.end())
         previous = word.end() - 1
 
 
@@ -97,6 +108,10 @@ def paragraph(builder: PartBuilder, lines: Iterable[Line]) -> None:
     last = ""
     for line in lines:
         if not line.text:
+            continue
+        if line.cells:
+            # Its blanks say which cells are empty.
+            builder.take(line, 0, len(line.text))
             continue
         if _is_latin(last) and _is_latin(line.text[0]):
             builder.make(" ")
@@ -137,8 +152,8 @@ def _add_phrase(builder: PartBuilder, line: Line) -> None:
             char.isspace() for char in line.text[previous + 1 : start]
         ):
             gap = next(i for i in range(start - 1, previous, -1) if line.text[i].isspace())
-            builder.add(line.text[gap], line.start + gap)
-        builder.add(word.group(), line.start + start)
+            builder.take(line, gap, gap + 1)
+        builder.take(line, start, word.end())
         previous = word.end() - 1
 
 

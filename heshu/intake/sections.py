@@ -31,6 +31,9 @@ HEADING = 60
 
 _STOP = re.compile(r"[。！？!?]+[”’」』）)]*")
 _ADDRESS = re.compile(r"^(?:各位|同志们|女士们|朋友们|大家)")
+_OPEN_BRACKET = re.compile(r"[（(][^）)]*$")
+_DASH = re.compile("-{2,4}(?=[\u3400-\u9fff“])")
+"""The sign before the items of a review: ——产业升级步伐加快。"""
 _SPEECH = re.compile(
     r"(?:说|表示|介绍|认为|指出|强调|告诉记者|回忆|感慨|说道|问道)[。：:]?$|^(?:据|记者|“)"
 )
@@ -128,7 +131,22 @@ def _openings(paragraphs: Sequence[str], own: Sequence[Section]) -> frozenset[in
         if (sentences := _sentences(paragraphs[i])) and is_opening(sentences[0].text, paragraphs[i])
     }
     long = sum(len(paragraphs[i]) >= LONG for i in counted)
+    items = {i for i in counted if _is_item(paragraphs[i])}
+    if len(items) >= 2:
+        found, long = found | items, long - len(items - found)
     return frozenset(found) if len(found) >= 2 and len(found) * 3 >= long else frozenset()
+
+
+def _is_item(paragraph: str) -> bool:
+    """Whether a paragraph is an item behind a dash: a heading of one sentence, and its text."""
+    sentences = _sentences(paragraph)
+    return (
+        bool(_DASH.match(shadow(paragraph[:8])))
+        and len(sentences) > 1
+        and len(sentences[0].text) <= OPENING[1]
+        and sentences[0].text.endswith("。")
+        and _plain(sentences[0].text)
+    )
 
 
 def _numbered(paragraph: str) -> bool:
@@ -146,6 +164,9 @@ def _of_paragraph(
     if label and (title := _numbered_title(paragraph, sentences)):
         head = label.level
         yield _Found(0, head, paragraph[: label.end], title)
+    elif number in openings and (dash := _DASH.match(plain)):
+        head = depth + 1
+        yield _Found(0, head, paragraph[: dash.end()], sentences[0].text)
     elif number in openings:
         head = depth + 1
         yield _Found(0, head, "", sentences[0].text)
@@ -163,6 +184,9 @@ def _numbered_title(paragraph: str, sentences: Sequence[_Sentence]) -> str:
         return ""
     first = sentences[0].text
     colon = re.search("[：:]", first)
+    if colon and _OPEN_BRACKET.search(first[: colon.start()]):
+        # （电话：…）: it introduces what is in the bracket.
+        colon = None
     if colon and colon.end() <= HEADING // 2 and colon.end() < len(paragraph):
         return first[: colon.end()]
     return first if len(first) <= HEADING and len(first) < len(paragraph) else ""

@@ -61,6 +61,9 @@ class Shape:
 _WIDEST_COLUMN = 48.0
 _WRAPPED = 0.3
 """Likeness from which a page counts as hard-wrapped; seeds and simulated pages are above 0.6."""
+_COLUMN = 22.0
+_NARROW = 3
+"""What narrow columns count for a newspaper: as much as three numbered items for a document."""
 _DUMP_LENGTH = 60
 _STRUCTURE = re.compile(
     r"各位[\u3400-\u9fff]{2,4}[:：,，]|[。！ ][一二三四五六七八九]、"
@@ -163,6 +166,12 @@ def _followed_share(lines: Sequence[Line]) -> float:
     return sum(not below.blanks for _, below in pairs) / len(pairs) if pairs else 0.0
 
 
+def _is_narrow(lines: Sequence[Line]) -> bool:
+    """Whether the lines are those of a newspaper's columns; an office sets 28 signs and more."""
+    widths = sorted(line.width for line in lines if line.width >= 6 and not is_closed(line.text))
+    return bool(widths) and widths[int(len(widths) * 0.7)] <= _COLUMN
+
+
 def genre_of(lines: Sequence[Line], layout: Layout) -> tuple[Genre, str]:
     """Whether to look for several stories or for one document.
 
@@ -181,5 +190,6 @@ def genre_of(lines: Sequence[Line], layout: Layout) -> tuple[Genre, str]:
     titled = any(_TITLE.search(line.shadow) for line in lines[:6])
     reason = f"{leads} datelines, {photos} photos, {headings} numbered headings, {labels} labels"
     news = 2 * (leads - 1) * (leads > 1) + 1.5 * photos + 2.2 * (layout is Layout.WRAPPED)
+    news += _NARROW * (layout is Layout.WRAPPED and _is_narrow(lines))
     document = headings + 1.5 * labels + 4 * speech + 1.5 * titled + 0.5
     return (Genre.NEWSPAPER if news > document else Genre.DOCUMENT), reason

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from heshu.intake.blocks import Block, BlockKind
 from heshu.intake.datelines import lead_of, tail_credit, taken_on
-from heshu.intake.furniture import is_continuation, is_margin
-from heshu.intake.headlines import find_headlines
+from heshu.intake.furniture import folio_end, is_continuation, is_margin
+from heshu.intake.headlines import ASKED, find_headlines
 from heshu.intake.numbering import ITEM, label_of
 from heshu.intake.punctuation import introduces
 from heshu.intake.sheet import INDENT, Habits, Sheet, is_indented
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from heshu.intake.lines import Line
 
+_FOLIO = 6
+"""The head of a page is at most so many lines."""
+
 
 def blocks_of_print(lines: Sequence[Line]) -> list[Block]:
     """The blocks of a hard-wrapped sheet, in page order; page marks first.
@@ -30,7 +33,9 @@ def blocks_of_print(lines: Sequence[Line]) -> list[Block]:
     Page marks are set aside before anything else, because they stand between the lines of
     one sentence.
     """
+    folio = folio_end([line.shadow for line in lines[:_FOLIO]])
     aside = [is_margin(line.shadow) and not is_continuation(line.shadow) for line in lines]
+    aside[:folio] = [True] * folio
     marks = [Block(BlockKind.MARGIN, [line]) for line, out in zip(lines, aside, strict=True) if out]
     sheet = Sheet([line for line, out in zip(lines, aside, strict=True) if not out])
     heads = find_headlines(sheet)
@@ -93,6 +98,8 @@ def _weight(sheet: Sheet, i: int, first: int) -> float:
         return 3.0 if sheet.closed[i - 1] or above.width < sheet.column(i) - 2 else 1.5
     if not sheet.closed[i - 1]:
         return 4.0 if tail_credit(above.shadow) else _weight_unclosed(sheet, i)
+    if ASKED.match(line.shadow):
+        return 3.0
     if line.shadow.startswith("图为"):
         return 3.0
     if taken_on(above.shadow[-20:]) and above.text.endswith(("）", ")")):

@@ -38,6 +38,28 @@ SLIPS = [
 ]
 
 
+MORE_SLIPS = [
+    (2, "受益群众3-5万人"),
+    (3, "约1000人上下"),
+    (4, "近3万多人"),
+    (5, "达60余万人"),
+    (6, "最多不超过20人以下"),
+    (7, "成本下降了一倍"),
+    (8, "从2万吨提高到16万吨，翻了八番"),
+    (9, "由5家增加了20家，共计20家"),
+    (10, "由45.6%提高至48.6%，提高了3%"),
+    (13, "二、三十户"),
+    (17, "98年建成"),
+    (18, "一九九零年"),
+    (20, "2023年5月1日（星期二）"),
+    (21, "12月1日讯 记者30日从县里了解到"),
+    (22, "截止发稿时"),
+    (24, "80家中1000万元以上30家、1000万元以下45家"),
+    (27, "满意率101%"),
+    (28, "前三季度（1—8月）"),
+]
+
+
 def numbers(text: str) -> set[str]:
     return {finding.relation for finding in norms.check([article(text)])}
 
@@ -52,6 +74,11 @@ def test_a_slip_is_told_by_its_rule_and_the_right_form_by_none(number, slip, rig
     assert numbers(right) == set()
 
 
+@pytest.mark.parametrize(("number", "slip"), MORE_SLIPS)
+def test_a_slip_in_other_words_is_told_by_its_rule(number, slip):
+    assert norms.name(number) in numbers(slip)
+
+
 def test_a_usage_finding_gives_rule_and_rewrite():
     (finding,) = norms.check([article("约80户左右参加")])
     assert finding.reason.startswith("规则3：")
@@ -59,7 +86,24 @@ def test_a_usage_finding_gives_rule_and_rewrite():
 
 
 @pytest.mark.parametrize(
-    "text", ["一、二等奖共6名", "近5年来", "3千米跑道", "10千伏线路", "2019-2023年", "10年之后再看"]
+    "text",
+    [
+        "一、二等奖共6名",
+        "近5年来",
+        "3千米跑道",
+        "10千伏线路",
+        "2019-2023年",
+        "10年之后再看",
+        "附近50多户",
+        "学制3-5年",
+        "2-3号楼12万元",
+        "历时65年建成",
+        "拨备覆盖率186.4%",
+        "报名截止时间为5月1日",
+        "二千零五年",
+        "由10个增加了20个，共30个",
+        "产销率103%",
+    ],
 )
 def test_what_only_looks_like_a_slip_is_left_alone(text):
     assert numbers(text) == set()

@@ -18,7 +18,7 @@ def values(text: str) -> set[Fraction]:
 def test_digits_replaced_swapped_and_the_point_moved_or_lost():
     told = values("产量42.5吨。")
     kilos = {Fraction(n) * 1000 for n in ("42.6", "24.5", "425", "4.25", "45.2")}
-    assert kilos - told == {Fraction(45200)}, "digits across the point are not neighbours"
+    assert kilos <= told
 
 
 def test_the_magnitudes_are_taken_for_one_another():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from heshu.errors import InputError
-from heshu.facts import names, segmentation
+from heshu.facts import names, segmentation, version
 from heshu.model import FactKind
 
 PROBE = """
@@ -63,3 +63,9 @@ def test_a_line_that_is_no_word_is_told_with_its_number(tmp_path: Path, line: st
     with pytest.raises(InputError, match="not a word") as caught:
         segmentation.use_dictionary(dictionary(tmp_path, f"甲地 ns\n{line}\n"))
     assert str(caught.value).startswith(f"{tmp_path / 'local.txt'}:2: ")
+
+
+def test_kept_facts_are_old_once_a_dictionary_comes(tmp_path: Path) -> None:
+    before = version.environment()
+    segmentation.use_dictionary(dictionary(tmp_path, "流沙坡茶社 org\n"))
+    assert version.environment() not in ("", before)

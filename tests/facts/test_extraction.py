@@ -83,3 +83,23 @@ def test_no_text_makes_the_extractors_stumble(text):
 def test_numbers_and_dates_do_not_overlap(text):
     found = numeric(Shadow(text))
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "value"),
+    [
+        ("补助资金12 345元。", "12 345元", "12345"),
+        ("另拨资金1 234 567元。", "1 234 567元", "1234567"),
+        ("村里住着廿五户。", "廿五户", "25"),
+        ("水田卅二亩。", "卅二亩", "32"),
+        ("全校生师比1∶15。", "1∶15", "1:15"),
+    ],
+)
+def test_rarer_forms_are_read(text, exact, value):
+    assert (exact, value) in [(fact.exact, str(fact.value)) for fact in facts.extract(text)]
+
+
+@pytest.mark.parametrize("text", ["共12 个 345元", "村名 12 345", "2024 345元"])
+def test_numbers_side_by_side_stay_apart(text):
+    assert "12345" not in {str(fact.value) for fact in facts.extract(text)}
+    assert "2024345" not in {str(fact.value) for fact in facts.extract(text)}

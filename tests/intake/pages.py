@@ -36,7 +36,7 @@ def run_in(article):
 
 
 def assert_maps_hold(page):
-    """Every character of every part is the source's, but for made newlines and spaces."""
+    """Every character of every part is the source's, but for made newlines, tabs and spaces."""
     text = page.source.text
     for article in page.articles:
         for part in [p for _, p in article.each_part()]:
@@ -51,7 +51,7 @@ def assert_map_holds(source, text, spans):
         assert text[at : at + length] == source[start : start + length]
         mapped += length
     held = {i for s in spans.segments for i in range(s.at, s.at + s.length)}
-    assert all(text[i] in "\n " for i in range(len(text)) if i not in held)
+    assert all(text[i] in "\n\t " for i in range(len(text)) if i not in held)
     assert len(held) == mapped
 
 

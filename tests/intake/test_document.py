@@ -307,3 +307,78 @@ def test_a_long_line_broken_off_by_a_mail_is_joined_again():
 def test_the_cells_of_a_table_row_stay_apart():
     article = only("青禾县主要指标\n指标\t单位\t2023年\n粮食产量\t万吨\t12.6\n")
     assert article.paragraphs == ["指标\t单位\t2023年", "粮食产量\t万吨\t12.6"]
+
+
+def test_the_numbered_questions_of_an_interpretation_are_its_headings():
+    text = "《某办法》政策解读\n近日，镇里印发《某办法》，现解读如下。\n一、为什么要出台？\n"
+    text += "为了减轻农户负担，每户补贴260元。\n二、谁可以申请？\n种粮10亩以上的农户都可以申请。\n"
+    assert own_headings(only(text)) == [(1, "一、为什么要出台？", 1), (1, "二、谁可以申请？", 2)]
+
+
+def test_a_colon_inside_a_bracket_ends_no_heading():
+    text = "关于停水的公告\n各村：\n一、7月1日停水8小时，请储水备用。\n"
+    text += "二、有事请来电（电话：5550188）。\n"
+    assert not run_in(only(text))
+
+
+def test_labels_and_values_may_stand_a_blank_line_apart():
+    text = "索引号\n\nWJ-2025-01\n\n发布机构\n\n望江镇政府\n\n"
+    text += "成文日期\n\n2025-04-11\n\n有效性\n\n有效\n\n"
+    article = only(text + "关于春耕的通知\n\n各村：\n\n请做好春耕备耕工作，整修水渠18公里。\n")
+    assert metadata_of(article) == {
+        "索引号": "WJ-2025-01", "发布机构": "望江镇政府", "成文日期": "2025-04-11",
+        "有效性": "有效",
+    }  # fmt: skip
+    assert article.title == "关于春耕的通知"
+
+
+def test_the_office_above_a_title_that_opens_with_its_year_belongs_to_it():
+    text = "望江镇农业服务中心\n2025年上半年工作总结\n\n"
+    text += "上半年，全镇新修水渠18公里，投入资金260万元。\n"
+    assert only(text).title == "望江镇农业服务中心 2025年上半年工作总结"
+
+
+def test_the_channel_in_brackets_before_a_title_is_no_part_of_it():
+    article = only("[要闻动态]望江镇召开防汛会\n\n7月3日，望江镇召开防汛会，部署防汛工作。\n")
+    assert (article.title, article.printed("column")) == ("望江镇召开防汛会", "要闻动态")
+
+
+def test_notes_behind_the_date_do_not_hide_the_signature():
+    text = "关于防汛的报告\n县政府：\n入汛以来，降雨612毫米，转移群众412户。\n"
+    text += "望江镇人民政府\n2025年8月5日\n"
+    article = only(text + "注：雨量取自5个自动站的平均值。\n")
+    assert (article.printed("byline"), article.issued) == ("望江镇人民政府", "2025-08-05")
+    assert article.paragraphs[-1] == "注：雨量取自5个自动站的平均值。"
+
+
+def test_menus_and_labels_of_traditional_pages_are_known():
+    text = "跳到主要內容區塊\n回首頁 | 網站導覽 | 市民信箱\n"
+    text += "農業普查公告\n發布單位：主計處\n點閱次數：305\n\n"
+    text += "各區公所：\n本市訂於11月20日辦理農業普查，請各單位配合。\n友善列印 轉寄好友 回上一頁\n"
+    article = only(text)
+    assert metadata_of(article) == {"发布单位": "主計處", "点阅次数": "305"}
+    assert article.paragraphs[-1].endswith("請各單位配合。")
+    assert not article.printed("margin")
+
+
+def test_labels_in_brackets_need_no_colon():
+    text = "[索 引 号]  WJ/2025-31    [主题分类]  城乡建设\n[发文机关]  望江镇政府\n"
+    article = only(text + "关于春耕的批复\n\n各村：\n\n同意新修水渠18公里，投入资金260万元。\n")
+    assert metadata_of(article) == {
+        "索引号": "WJ/2025-31", "主题分类": "城乡建设", "发文机关": "望江镇政府",
+    }  # fmt: skip
+    assert article.title == "关于春耕的批复"
+
+
+def test_a_crumb_of_two_words_is_no_line_of_the_title():
+    text = (
+        "统计数据 > 统计分析\n2025年前三季度经济运行情况\n\n9月末，增加值增长6.8%，比上月加快。\n"
+    )
+    assert only(text).title == "2025年前三季度经济运行情况"
+
+
+def test_what_a_document_is_belongs_to_its_title():
+    text = "关于2024年预算执行情况的报告\n（摘要）\n——2025年1月8日在县人民代表大会会议上\n" + SPEECH
+    article = only(text)
+    assert article.title == "关于2024年预算执行情况的报告 （摘要）"
+    assert article.printed("subtitle").startswith("——2025年")

@@ -18,9 +18,10 @@ from heshu.checks.context import AMOUNTS
 from heshu.checks.intervals import Interval
 from heshu.checks.relations import allowances
 from heshu.checks.roles import Role
+from heshu.model import FactKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from heshu.checks.context import Context
@@ -41,7 +42,7 @@ UNIT_OF = {
 _MEAN = re.compile(rf"(?P<word>{'|'.join(UNIT_OF)})")
 _EACH = re.compile(
     r"(?:平均)?(?:每|一)(?P<times>[千万百]|10万)?(?:个(?=家庭户|农户|户))?(?:家庭|农)?(?P<unit>平方公里|平方米|公顷|公里|公斤|立方米|千瓦时|"
-    r"亩|户|人口|人|名|个|座|张|头|只|羽|株|村|家|天|日|月|次|件|批|场|套|条|吨|米|台|辆|所|间|棚|度|单|班|架|平方)"
+    r"亩|户|人口|人|名|个|座|张|头|只|羽|株|村|家|天|日|月|次|件|批|场|套|条|吨|米|台|辆|所|间|艘|处|项|组|幢|栋|匹|眼|盏|棚|度|单|班|架|平方)"
 )
 _TIMES = {"百": 100, "千": 1000, "万": 10**4, "10万": 10**5}
 _AVERAGE_POPULATION = re.compile(
@@ -51,6 +52,8 @@ _YIELD = re.compile(r"亩产|单产")
 _IN_PLACE = re.compile(r"全[省市州县区镇乡村]|现有|共有|辖")
 """A count of all there are, of which the mean may be over a part only."""
 _IN_ALL = re.compile(r"共|合计|总计|总共|总产")
+_RECKONED = re.compile(r"[，,]?[（(]?(?:全年|全月|每年|一年|当月)?按(?:照)?")
+"""日均2000人次（按365天计算）: the count told after its mean."""
 _SUBGROUP = re.compile(r"按实际|实际采收|参与|有劳动力|脱贫户均|低收入")
 TELLING = 3
 """Digits a mean needs to be found by its value alone."""
@@ -82,7 +85,7 @@ def _mean(figure: Figure) -> Mean | None:
     if not (measures.is_amount(figure.dimension) or figure.dimension == measures.BARE):
         return None
     lead = _lead(figure)
-    if allowances.read(figure):
+    if allowances.read(figure) or lead.count("每") > 1:
         return None
     each = _last(_EACH, lead)
     if each and "比" not in lead[each.end() :]:
@@ -115,10 +118,16 @@ def _usable(context: Context, mean: Mean, dimension: str) -> list[Figure]:
     pool = context.around(mean.figure, dimension, AMOUNTS)
     if not pool and measures.is_count(dimension):
         pool = _things(context, mean.figure, dimension.removeprefix(measures.COUNT))
-    found = [f for f in pool if not f.open and f.size > 0]
-    near = [f for f in found if pairing.same_sentence(f, mean.figure)]
-    far = [f for f in found if not pairing.same_sentence(f, mean.figure)]
+    found = [f for f in pool if not f.open and f.size > 0 and not _lately(f)]
+    place = mean.figure.place
+    near = [f for f in found if f.place == place]
+    far = [f for f in found if f.place != place]
     return near[:NEAR] + far[:FAR]
+
+
+def _lately(count: Figure) -> bool:
+    """近12个月: the months gone by, not nearly so many."""
+    return count.fact.kind is FactKind.DURATION and count.fact.approx is not None
 
 
 def _things(context: Context, mean: Figure, unit: str) -> list[Figure]:
@@ -141,10 +150,10 @@ def _silence(figure: Figure) -> str:
     return "只就一部分平均，其基数没有印出" if _SUBGROUP.search(clause) else ""
 
 
-def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
+def _pairs(context: Context, mean: Mean, means: Mapping[Figure, Mean]) -> Iterator[Candidate]:
     figure = mean.figure
     totals = [f for f in _usable(context, mean, mean.top) if f is not figure]
-    totals = [f for f in totals if f.size > figure.size and _mean(f) is None]
+    totals = [f for f in totals if f.size > figure.size and f not in means]
     counts = _usable(context, mean, mean.dimension)
     silence, formula = _silence(figure), _formula(mean)
     if not totals or not counts:
@@ -161,21 +170,24 @@ def _pairs(context: Context, mean: Mean) -> Iterator[Candidate]:
     for total, score in zip(totals, named, strict=True):
         called = score[0] > 0 or figure.digits >= TELLING
         prime = any(sure) and _prime_total(figure, total, totals)
+        parted = total.place == figure.place and total.segment != figure.segment
+        charged, rough = _charged(figure, total), figure.fact.approx is not None
         for count, is_here, is_sure in zip(counts, here, sure, strict=True):
+            together = total.place == figure.place == count.place
+            named_here = best[0] and score == best and is_here
+            firmer = mean.times > 1 or named_here or (prime and is_sure)
+            if not (together or firmer) and (rough or _misses(mean, total, count)):
+                continue  # only looked for, and far off
             first = total is totals[0] and count is counts[0]
             tie = _tie(figure, total, count, first=first, alone=alone)
             strange = tie is not Tie.FOUND and _of_another(figure, total)
-            named_here = best[0] and score == best and is_here
+            strange = strange or charged or (parted and not score[0])
             if context.role(figure) is Role.EARLIER or _of_before(count) or strange:
                 tie = Tie.FOUND
             elif mean.times > 1 or (tie is Tie.FOUND and (named_here or (prime and is_sure))):
                 tie = min(Tie.LIKELY, tie) if mean.times > 1 else Tie.LIKELY
             near = figure.place in {total.place, count.place}
-            if tie is Tie.FOUND and (
-                figure.fact.approx is not None
-                or not (called or near)
-                or _misses(mean, total, count)
-            ):
+            if tie is Tie.FOUND and (rough or not (called or near) or _misses(mean, total, count)):
                 continue
             if _YIELD.search(figure.passage.lead(figure)):
                 yield _harvest(mean, total, count, tie, silence)
@@ -199,7 +211,18 @@ def _of_another(mean: Figure, total: Figure) -> bool:
     thing = _THING.search(mean.passage.lead(mean))
     if not thing or not clauses.noun(total.passage.lead(total)):
         return False
-    return not clauses.common(thing["name"], total.passage.clause_of(total))
+    begin = mean.passage.begin(mean.passage.sentences, mean.start)
+    counted = thing["name"] in mean.passage.text[begin : mean.start - len(thing["name"])]
+    return not counted and not clauses.common(thing["name"], total.passage.clause_of(total))
+
+
+_CHARGE = re.compile(r"保额|保险金额|保费|成本|工资|租金|标准")
+
+
+def _charged(mean: Figure, total: Figure) -> bool:
+    """Whether a mean names a sum its total is not: 每头保额1500元, 保费收入6842万元."""
+    charge = _CHARGE.search(mean.passage.lead(mean))
+    return charge is not None and charge[0] not in total.passage.clause_of(total)
 
 
 def _of_before(count: Figure) -> bool:
@@ -219,10 +242,11 @@ def _harvest(mean: Mean, total: Figure, area: Figure, tie: Tie, silence: str) ->
 def _misses(mean: Mean, total: Figure, count: Figure) -> bool:
     """Whether total and count are far from the mean; a pairing merely found must hold."""
     low, high = mean.figure.rough
-    if not (total.rough[0] > 0 and count.rough[0] > 0):
+    (least, most), (fewest, many) = total.rough, count.rough
+    if not (least > 0 and fewest > 0):
         return False
-    per = float(mean.per)
-    least, most = total.rough[0] / count.rough[1] * per, total.rough[1] / count.rough[0] * per
+    per = mean.per.numerator / mean.per.denominator
+    least, most = least / many * per, most / fewest * per
     return least > high * WIDE or most * WIDE < low
 
 
@@ -250,18 +274,25 @@ def _told_before(mean: Figure, group: Sequence[Figure]) -> int:
 
 def _tie(mean: Figure, total: Figure, count: Figure, *, first: bool, alone: bool) -> Tie:
     """Firm when total and count are the only ones of the sentence and both stand before."""
-    if not total.place == mean.place == count.place or count.index > mean.index:
+    if not total.place == mean.place == count.place:
         return Tie.FOUND
+    if count.index > mean.index:
+        reckoned = _RECKONED.fullmatch(mean.passage.between(mean, count))
+        return Tie.LIKELY if reckoned and first and total.index < mean.index else Tie.FOUND
     if total.index > mean.index:
         next_told = total.index == mean.index + 1 and _IN_ALL.search(total.passage.lead(total))
         return Tie.LIKELY if next_told else Tie.FOUND
-    if alone and min(total.clause, count.clause) >= mean.clause - 3:
+    if (
+        alone
+        and total.segment == mean.segment
+        and min(total.clause, count.clause) >= mean.clause - 3
+    ):
         return Tie.LIKELY if _IN_PLACE.search(count.passage.lead(count)) else Tie.WORDED
     return Tie.LIKELY if first else Tie.FOUND
 
 
 _THING = re.compile(
-    r"(?:[人户亩日月次件场]均|平均每.)(?P<name>(?!为|达|约|是|有|补贴|补助|发放)[^，。；\d]{2,6})$"
+    r"(?:[人户亩日月次件场]均|平均每.)(?P<name>(?!为|达|约|是|有|补贴|补助|发放|分得|分到|领到|领取|获|得|拿到|收到|增|减|享受)[^，。；\d]{2,6})$"
 )
 _OVER = re.compile(r"(?:每[亩户人张头座名个]|户均|亩均|人均)(?P<name>[^，。；\d]{2,})$")
 
@@ -300,11 +331,38 @@ def _conversions(figure: Figure) -> Iterator[Candidate]:
         yield Candidate("unit_conversion", other, (figure,), same, Tie.WORDED, "同一数量的两种单位")
 
 
+_MORE_EACH = re.compile(r"[户人亩]均(?:增收|增产|减支|增支|节约|节省|增加)")
+
+
+def _added(context: Context, mean: Mean) -> Iterator[Candidate]:
+    """1.5万户共增收4500万元，户均增收3000元: what was added, by those it was added to."""
+    figure = mean.figure
+    if not _MORE_EACH.search(figure.passage.lead(figure)):
+        return
+    here = [f for f in context.sentence(figure) if f.index < figure.index and not f.open]
+    totals = [
+        f
+        for f in here
+        if f.dimension == mean.top and context.role(f) is Role.CHANGE and f.size > figure.size
+    ]
+    counts = [f for f in here if f.dimension == mean.dimension and context.is_level(f)]
+    if len(totals) == len(counts) == 1 and not context.readings[totals[0]].against:
+        operands = (totals[0], counts[0])
+        yield Candidate(
+            "average", _rounded(figure), operands, _formula(mean), Tie.WORDED, "总增量除以数量",
+            slot=("mean", figure),
+        )  # fmt: skip
+
+
 def candidates(context: Context) -> Iterator[Candidate]:
     """Every mean with totals and counts, every amount told in two units."""
+    read = ((figure, _mean(figure)) for figure in context.figures())
+    means = {figure: mean for figure, mean in read if mean is not None}
     for figure in context.figures():
         yield from _conversions(figure)
+        if figure not in means:
+            continue
         if context.role(figure) in AMOUNTS:
-            mean = _mean(figure)
-            if mean:
-                yield from _pairs(context, mean)
+            yield from _pairs(context, means[figure], means)
+        elif context.role(figure) is Role.CHANGE:
+            yield from _added(context, means[figure])

@@ -28,8 +28,10 @@ BETWEEN = Formula(lambda x: x[0], "{all}", Compare.BETWEEN)
 PARTITIONS = (
     ("城镇", "农村"), ("男", "女"), ("进口", "出口"), ("城市", "农村"), ("税收", "非税"),
     ("公办", "民办"), ("轻工业", "重工业"), ("内资", "外资"),
+    ("新房", "二手房"), ("新建", "二手"),
 )  # fmt: skip
 _WHOLE = re.compile(r"全体|全部|总体|全班|全年级|整体|合计|进出口|全校|综合|总平均")
+_ALL = re.compile(r"(?:全[省市州县区镇乡国])?居民|人均预期寿命|房价平均|住宅平均")
 _INSIDE = re.compile(r"[，,；;。]其中")
 _INDUSTRIES = re.compile(r"第一、第?二、第?三产业|一二三产|三次产业|一、二、三产")
 _OUTPUT = re.compile(r"生产总值|GDP")
@@ -56,12 +58,12 @@ def _words(context: Context, figure: Figure) -> str:
 
 
 def _partition(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
-    kinds = {measures.PERCENT, measures.BARE, "money"}
+    kinds = {measures.PERCENT, measures.BARE, measures.AGE, "money"}
     usable = [f for f in sentence if f.dimension in kinds and not f.open]
     usable = [f for f in usable if context.role(f) in {Role.RATE, Role.LEVEL}]
     for whole in usable:
         lead = _words(context, whole)
-        if not (_WHOLE.search(lead) or _heads_parts(whole)):
+        if not (_WHOLE.search(lead) or _heads_parts(whole) or _of_all(lead)):
             continue
         like = [
             f
@@ -70,7 +72,7 @@ def _partition(context: Context, sentence: Sequence[Figure]) -> Iterator[Candida
             and f.dimension == whole.dimension
             and context.role(f) is context.role(whole)
         ]
-        if whole.dimension == "money" or (whole.dimension == measures.BARE and "平均" not in lead):
+        if whole.dimension != measures.PERCENT and not re.search(r"平均|人均预期寿命", lead):
             continue
         means = [f for f in like if "平均" in f.passage.lead(f)]
         if "平均" in lead and len(means) >= 2 and whole.index > means[-1].index:
@@ -81,6 +83,11 @@ def _partition(context: Context, sentence: Sequence[Figure]) -> Iterator[Candida
             firsts = [first for first, second, _ in named if first != second]
             if len(parts) == 2 and firsts[0] != firsts[1]:
                 yield _bound(context, whole, parts, Tie.WORDED)
+
+
+def _of_all(lead: str) -> bool:
+    """Whether a rate is of all residents, or of all houses: 全县居民…, named for no part."""
+    return bool(_ALL.search(lead)) and not any(part in lead for pair in PARTITIONS for part in pair)
 
 
 def _heads_parts(whole: Figure) -> bool:

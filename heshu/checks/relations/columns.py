@@ -33,6 +33,7 @@ FAMILIES: tuple[Family, ...] = ()
 """Told as `sum_of_parts`."""
 
 MOST_TOTALS = 16
+_HEADS = sorted(measures.HEADS)
 
 
 def _runs(context: Context, sentence: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -76,29 +77,30 @@ def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate
     """Parts of one sentence whose total stands in an earlier one."""
     for parts in _runs(context, sentence):
         most = max(part.size for part in parts)
+        whole = len(parts) >= 3 and not _overlap(context, parts)
         first = parts[0]
         named = _of_named(first)
         totals = [
             total
             for total in _totals(context, first)
-            if total.passage is first.passage
-            and total not in parts
-            and (total.size > most or _heads(context, total, parts))
+            if total not in parts
+            and (total.size > most or (whole and _heads(context, total, parts)))
         ]
         largest = max(totals, key=lambda total: total.size, default=None)
         tried = pairing.named(context, named, totals)[:3] if named else []
         for total in tried:
             yield candidate(total, parts, Tie.LIKELY, f"“{named}”中的各项")
+        interleaved, shared, closed = _interleaved(parts), _shared_out(parts), complete(parts)
+        digits = sum(part.digits for part in parts)
         for total in totals[:MOST_TOTALS]:
             if total in tried or total.sentence == first.sentence:
                 continue
-            if _interleaved(parts) and not _same_noun(total, first):
+            if interleaved and not _same_noun(total, first):
                 yield candidate(total, parts, Tie.FOUND, "别句的总数与本句各项")
                 continue
-            headed = _heads(context, total, parts) or (total is largest and _shared_out(parts))
-            headed = headed or (_next_before(total, first) and complete(parts))
+            headed = (whole and _heads(context, total, parts)) or (total is largest and shared)
+            headed = headed or (closed and _next_before(total, first))
             tie = Tie.LIKELY if headed else Tie.FOUND
-            digits = sum(part.digits for part in parts)
             if tie is Tie.LIKELY or len(parts) > 2 or (total.digits > 2 and digits > 5):
                 head = ("head", total.passage, total.sentence, first.sentence)
                 yield candidate(total, parts, tie, "别句的总数与本句各项", anchor=head)
@@ -106,9 +108,10 @@ def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate
 
 def _next_before(total: Figure, first: Figure) -> bool:
     """Whether a total stands in the sentence right before a list, with nothing like it after."""
+    if total.sentence != first.sentence - 1:
+        return False
     between = total.passage.figures[total.index + 1 : first.index]
-    alone = not any(figure.dimension == total.dimension for figure in between)
-    return alone and total.sentence == first.sentence - 1
+    return not any(figure.dimension == total.dimension for figure in between)
 
 
 def _interleaved(parts: Sequence[Figure]) -> bool:
@@ -134,13 +137,13 @@ def _shared_out(parts: Sequence[Figure]) -> bool:
 
 
 def _totals(context: Context, first: Figure) -> list[Figure]:
-    found = list(context.around(first, first.dimension))
+    found = context.before(first, first.dimension)
     if measures.kin(first.dimension) != first.dimension:
-        for word in sorted(measures.HEADS):
+        for word in _HEADS:
             if measures.COUNT + word != first.dimension:
-                found.extend(context.around(first, measures.COUNT + word))
-        found.sort(key=lambda figure: abs(figure.start - first.start))
-    return [total for total in found if total.start < first.start]
+                found += context.before(first, measures.COUNT + word)
+        found.sort(key=lambda total: -total.start)
+    return [total for total in found if total.passage is first.passage]
 
 
 def _of_named(first: Figure) -> str:
@@ -171,6 +174,8 @@ def _overlap(context: Context, parts: Sequence[Figure]) -> bool:
     leads = [part.passage.lead(part) for part in parts]
     if any(_LEFT_OVER.search(lead) for lead in leads):
         return True
+    if any("收入" in lead for lead in leads) and any("支出" in lead for lead in leads):
+        return True
     classes = {name for lead in leads for name in _CLASSES if name in lead}
     if len(classes) > 1:
         return True
@@ -188,15 +193,25 @@ def _share_after(context: Context, part: Figure) -> float | None:
     return None
 
 
+def _parallel(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the total's sentence tells of another place what the parts tell of theirs.
+
+    小学招生…，毕业…；初中招生…，毕业…: two subjects stand in both.
+    """
+    mates = [f for f in context.sentence(total) if f.dimension == total.dimension]
+    here, there = ({context.label(f)[-2:] for f in group} for group in (parts, mates))
+    listed = total.size < max(f.size for f in [*mates, total])
+    return listed or len(here & there) > 1
+
+
 def _heads(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether a total plainly heads a list: next before it, with three parts or more."""
-    if len(parts) < 3 or _overlap(context, parts):
+    """Whether a total plainly heads a list that can be a partition of it."""
+    if abs(parts[0].paragraph - total.paragraph) > 1 or _parallel(context, total, parts):
         return False
     if _divided(total, parts):
         return True
-    near = abs(parts[0].paragraph - total.paragraph) <= 1
     subject = context.label(total)
-    return near and (
+    return (
         clauses.alike(subject, context.label(parts[0]))
         or bool(cues.TOTAL.search(total.passage.lead(total)))
         or any(clauses.alike(subject, part.passage.clause_of(part), 3) for part in parts)

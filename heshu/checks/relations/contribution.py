@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 FAMILIES = (Family("contribution", Decimal("0.846")),)
 
 CONTRIBUTION = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
+DRAG = Formula(lambda x: -x[0] / x[1] * 100, "−{0} ÷ {1} × 100%")
+_DOWN = re.compile(r"向下拉动|下拉|拉低|负向?拉动|拖累")
 _RATE = re.compile(r"贡献率[^，。；]*$")
-_PULL = re.compile(r"拉动[^。；]*$")
+_PULL = re.compile(r"(?:拉动|下拉|拉低|拖累)[^。；]*$")
 _WHOLE = re.compile(
     r"(?<!人均)(?<!人均地区)(?:地区)?(?<!人均)生产总值|(?<!人均)GDP|经济总量|经济增长|经济增速|国民经济|全年增速"
 )
@@ -95,6 +97,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
             for whole, tie in wholes[:8]:
                 firm = tie if len(wholes) == 1 or whole.sentence == rate.sentence else Tie.LIKELY
                 reason = "拉动点数除以总体增速"
+                formula = DRAG if _DOWN.search(context.readings[pull].lead) else CONTRIBUTION
                 yield Candidate(
-                    "contribution", rate, (pull, whole), CONTRIBUTION, firm, reason, anchor=whole
+                    "contribution", rate, (pull, whole), formula, firm, reason, anchor=whole
                 )

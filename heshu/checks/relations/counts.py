@@ -67,7 +67,7 @@ UNITS = frozenset(
 """Measure words that may count a list of names."""
 _PLACES = re.compile(
     r"^\s*(?:[^，。；、\d]{0,3}(?:村|县|镇|乡|区|市|街道|社区|州|省|地|点|学校|企业|公司|单位|部门|站|组|国家|园区|港|湖|河|库|站点|"
-    r"食堂|中心|合作社|项培训|培训|领域|方面|环节|产业|品种|乡镇|窗口|平台|工程))"
+    r"专班|小组|工作组|工作队|协会|支部|食堂|中心|合作社|项培训|培训|领域|方面|环节|产业|品种|乡镇|窗口|平台|工程))"
 )
 _ITEM_OPENS = re.compile(r"、(?:和|及)?|(?:和|及)|.*(?:依次|分别|顺次)(?:是|为|有)?")
 _NO_NAME = re.compile(r"的|等|个|地区|[一二两三四五六七八九十]+[县市区镇乡村家项]")
@@ -232,6 +232,7 @@ def _in_step(run: list[Figure]) -> Iterator[Candidate]:
         return
     clause, _ = _before(first)
     subject = re.split(r"分别|依次|各自", clause)[0]
+    subject = re.sub(r"(?:同比|环比|(?:较|比)(?:上年|去年)(?:同期)?)$", "", subject)
     subject = re.sub(
         r"(?<![、第一二三四五六七八九十])[两二三四五六七八九十](?:个|大|种|类)?[^，。；、\d]{0,4}$",
         "",

@@ -32,7 +32,7 @@ FAMILIES = (
 
 WEEKDAYS = "一二三四五六日"
 _SPAN = re.compile(
-    r"(?:历时|用时|工期|走完|持续|为期|共|提前|推迟|延后|耗时|前后|总共|相隔|间隔|历经|费时|提早)[^，。；\d]{0,6}$"
+    r"(?:历时|用时|工期|会期|展期|假期|走完|持续|为期|共|提前|推迟|延后|耗时|前后|总共|相隔|间隔|历经|费时|提早)[^，。；\d]{0,6}$"
 )
 _AHEAD = re.compile(r"(?:提前|推迟|延后|提早)[^，。；\d]{0,6}$")
 """Told against a planned day, which must stand in the same clause."""
@@ -160,7 +160,9 @@ def _durations(passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
         if _AHEAD.search(passage.lead(figure)) and not own:
             continue
         for one, other in pairs:
-            firm = len(before) == 2 or (len(own) == 1 and other is own[0] and one is before[-2])
+            unsure = other.printed and not one.printed  # 10月18日竣工，2021年3月6日开工
+            firm = len(before) == 2 and not unsure
+            firm = firm or (len(own) == 1 and other is own[0] and one is before[-2])
             yield _duration(figure, one, other, Tie.WORDED if firm else Tie.FOUND)
 
 
@@ -279,6 +281,25 @@ def _careers(context: Context, passage: Passage, years: Sequence[Figure]) -> Ite
             )
 
 
+_RAN = re.compile(
+    r"(?:历时|用时|历经|经过|前后|为期|持续|走过|(?:已|安全|稳定|连续)?运行(?:了)?|使用了?|建设了?)[^，。；\d]{0,2}$"
+)
+
+
+def _ran(passage: Passage, years: Sequence[Figure]) -> Iterator[Candidate]:
+    """2018年开工、2022年通车，历时4年: two years and those between them, give or take one."""
+    for figure in passage.figures:
+        if figure.fact.kind is not FactKind.DURATION or figure.fact.unit != "年" or figure.open:
+            continue
+        begin = passage.begin(passage.sentences, figure.start)
+        here = [year for year in years if begin <= year.start < figure.start]
+        if len(here) == 2 and here[0].value < here[1].value and _RAN.search(passage.lead(figure)):
+            wide = Interval.around(figure.value, figure.scale, figure.fact)
+            printed = replace(figure, half=wide, full=wide)
+            gap, operands = _years_apart(figure.scale), (here[1], here[0])
+            yield Candidate("date_duration", printed, operands, gap, Tie.WORDED, "两个年份之差")
+
+
 def _anniversaries(passage: Passage, years: Sequence[Figure]) -> Iterator[Candidate]:
     """1953年建校，2023年迎来建校70周年."""
     for figure in passage.figures:
@@ -306,4 +327,5 @@ def candidates(context: Context) -> Iterator[Candidate]:
         if years or any(figure.dimension == measures.AGE for figure in passage.figures):
             yield from _births(passage, years)
             yield from _anniversaries(passage, years)
+            yield from _ran(passage, years)
             yield from _careers(context, passage, years)

@@ -35,14 +35,21 @@ APART = Formula(lambda x: abs(x[0] - x[1]), "|{0} − {1}|")
 
 _APART = re.compile(r"(?:相差|差距|差额|悬殊|相距|之差|差)(?:为|达|仅|只|只有|约)*$")
 _BALANCE = re.compile(
-    r"(?:结余|结转|结转下年|盈余|净结余|纯赚|净赚|纯收入|净收入|净得|利润|盈利|落到手里|剩余|余|剩下|还剩|尚余|"
+    r"(?:缺席|缺勤|结余|结转|结转下年|盈余|净结余|纯赚|净赚|纯收入|净收入|净得|利润|盈利|落到手里|剩余|余|剩下|还剩|尚余|"
     r"尚有|还有|仍有|缺口|差额|出入|收支相抵|赤字|尚欠|还欠|仍欠|欠|尚缺|未收|未付|待收|待付)[^，。；\d]{0,4}$"
 )
+_REST = re.compile(r"缺|余|剩|结转|[尚还仍]有|差额|出入|欠|未|待|收支相抵|赤字")
+"""Words of what is left of two things told, beside those of profit."""
 _AHEAD = re.compile(r"(?:提前|推迟|节省|省下|省|少用|少花|超时|多用|多花)(?:了)?$")
 """By how much a time is shorter or longer than the one told before it."""
 _CARRIED = re.compile(r"上年结[转余]|年初结[转余]")
 """A balance brought in from the year before is an addend, not what is left."""
 _WITH = re.compile(r"(?:与|和|同|比|较)([^，。；()与和同比较]{1,16}?)(?:的)?(?:相差|差距|差|相比)")
+_PLACE = re.compile(r"全[国省市州县区镇乡]")
+_TIMED = re.compile(r"月|季度|年|周|旬")
+_SAVED = re.compile(r"(?:节约|节省|节支)(?:资金|经费)?(?:了)?$")
+"""What is left of a budget that was not all spent."""
+_FORMER = re.compile(r"前者|后者|二者|两者")
 _SPENT = re.compile(r"支出|开支|成本|费用|花费|扣除|除去|减去|消费|还本|欠|未|没有")
 
 
@@ -124,7 +131,11 @@ def _against_named(context: Context, change: Figure, name: str) -> Iterator[Cand
     formula = _signed(context.readings[change])
     if _APART.search(context.readings[change].lead):
         formula = APART
+    place = _PLACE.match(name)
+    if place and change.dimension == measures.POINT:
+        yield from _against_place(context, change, formula, place[0])
     name = clauses.noun(name)
+    timed = bool(_TIMED.search(name))
     pool = (
         _percents(change)
         if change.dimension == measures.POINT
@@ -134,10 +145,24 @@ def _against_named(context: Context, change: Figure, name: str) -> Iterator[Cand
         others = [figure for figure in pool if figure is not own]
         for other in _called(context, name, others)[:30]:
             near = pairing.same_sentence(change, other)
-            called = clauses.common(name, _words(context, other)) >= 2
+            shared = clauses.common(name, _words(context, other))
+            called = shared >= (len(name) if timed or not near else 2)
             tie = Tie.LIKELY if called and (near or len(name) > 2) else Tie.FOUND
             reason = f"与“{name}”相比"
             yield Candidate(_kind(change), change, (own, other), formula, tie, reason)
+
+
+def _against_place(
+    context: Context, change: Figure, formula: Formula, place: str
+) -> Iterator[Candidate]:
+    """本市增速6.8%，全省增速5.9%，高于全省0.9个百分点: two rates, one of them the place's."""
+    before = [f for f in context.sentence(change) if f.index < change.index]
+    rates = [f for f in before if f.dimension == measures.PERCENT]
+    theirs = [f for f in rates if place in f.passage.lead(f)]
+    ours = [f for f in rates if f not in theirs]
+    if len(theirs) == len(ours) == 1:
+        tie = Tie.WORDED if len(before) == 2 else Tie.LIKELY
+        yield Candidate("pp_change", change, (ours[0], theirs[0]), formula, tie, f"与{place}相比")
 
 
 def _percents(change: Figure) -> list[Figure]:
@@ -190,6 +215,8 @@ def _balance(context: Context, rest: Figure) -> Iterator[Candidate]:
         whole, off = before[-2:]
         spent = _SPENT.search(off.passage.clause_of(off)) or _SPENT.search(off.passage.lead(off))
         tie = Tie.WORDED if spent and len(before) == 2 else Tie.LIKELY
+        if not spent and (whole.size < off.size or not _REST.search(rest.passage.lead(rest))):
+            tie = Tie.FOUND  # a profit beside a turnover: what was taken off may be elsewhere
         yield Candidate("difference", rest, (whole, off), MORE, tie, "同句的总数与所减之数")
         for other in before[:-2][-3:]:
             yield Candidate(
@@ -218,6 +245,13 @@ def candidates(context: Context) -> Iterator[Candidate]:
         if figure.dimension in {measures.PERCENT, measures.RANK, measures.MULTIPLE}:
             continue
         reading = context.readings[figure]
+        if _SAVED.search(reading.lead) and not reading.against and figure.fact.unit == "元":
+            yield from _balance(context, figure)
+            continue
+        former = reading.role is Role.CHANGE and _FORMER.search(figure.passage.clause_of(figure))
+        if former and figure.dimension != measures.POINT:
+            yield from _two_before(context, figure)
+            continue
         ahead = figure.fact.kind is FactKind.DURATION and _AHEAD.search(reading.lead)
         if ahead and reading.against in OWN_TIME:
             yield from _two_before(context, figure)
@@ -233,6 +267,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
                 yield from _two_before(context, figure)
         elif (
             _BALANCE.search(reading.lead)
+            and not reading.listed
             and not _CARRIED.search(reading.lead)
             and measures.is_amount(figure.dimension)
         ):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.checks import clauses, pairing
+from heshu.checks import clauses, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.series import OWN_TIME
 
@@ -49,6 +49,8 @@ def _from_chain(context: Context, chain: Chain) -> Iterator[Candidate]:
         )
     if not change or not chain.one_time("change", "rate"):
         return
+    if change.dimension == measures.POINT:
+        return  # points of a share are no step of a growth
     if current:
         formula = STEP_DOWN if reading.falling else STEP_UP
         yield Candidate(

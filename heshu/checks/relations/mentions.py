@@ -111,10 +111,17 @@ def _pair(context: Context, earlier: Figure, later: Figure) -> Iterator[Candidat
 
 def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
     """How surely two figures are one; None when nothing says so."""
+    equal = earlier.size == later.size and earlier.value == later.value
+    equal = equal and earlier.fact.precision == later.fact.precision
+    share = later.dimension == measures.PERCENT
+    if not equal and (share or later.digits < LEAST_DIGITS):
+        return None
+    other_article = earlier.passage.article is not later.passage.article
+    headline = earlier.passage.name != later.passage.name or earlier.paragraph == 0
+    if not (equal or other_article or headline):
+        return None
     same_words = _words(earlier) == _words(later) and len(_words(earlier)) >= 2
     label = clauses.common(context.label(earlier), context.label(later))
-    equal = earlier.value == later.value and earlier.fact.precision == later.fact.precision
-    share = later.dimension == measures.PERCENT
     if equal and later.digits >= LEAST_DIGITS and (label >= 2 or same_words) and not share:
         return Tie.FOUND
     if equal and later.digits > LEAST_DIGITS:
@@ -125,9 +132,8 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
         return Tie.FOUND
     if share or _PER.search(_words(later)) or later.digits < LEAST_DIGITS:
         return None
-    if earlier.passage.article is not later.passage.article:
+    if other_article:
         return Tie.LIKELY if _one_subject(context, earlier, later) else None
-    headline = earlier.passage.name != later.passage.name or earlier.paragraph == 0
     times = [set(_TIME.findall(f.passage.sentence_of(f))) for f in (earlier, later)]
     agree = times[0] == times[1] or not times[0]
     return Tie.LIKELY if same_words and headline and agree else None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from heshu.checks import cues, measures
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.intervals import Interval
+from heshu.model import FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ TIMES = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}", turns="+-")
 TIMES_MORE = Formula(lambda x: x[0] / x[1] - 1, "{0} ÷ {1} − 1", turns="+-")
 NEARLY = Fraction(1, 10)
 """How far from 2ⁿ a level may be that is said to have doubled n times."""
+_MEAN = re.compile(r"[人户亩年月日]均|平均|每")
 _MORE = re.compile(r"(?:增加|增长|提高|上升|扩大|多|高|超)(?:了|出)?(?:约|近)?$")
 
 
@@ -71,10 +73,17 @@ def _of_base(context: Context, figure: Figure) -> Iterator[Candidate]:
     if figure.fact.unit != "倍" or figure.passage.lead(figure).strip() != "的" or not figure.index:
         return
     base = figure.passage.figures[figure.index - 1]
-    for level in reversed(context.sentence(base)):
-        if level.index < base.index and level.dimension == base.dimension:
-            yield Candidate("multiple", figure, (level, base), TIMES, Tie.WORDED, "基数紧接在前")
-            return
+    if base.fact.kind is FactKind.DURATION:
+        return  # 是上个五年的1.8倍
+    levels = [
+        level
+        for level in reversed(context.sentence(base))
+        if level.index < base.index and level.dimension == base.dimension
+    ]
+    if not _MEAN.search(base.passage.lead(base)):
+        levels = [f for f in levels if not _MEAN.search(f.passage.lead(f))] or levels
+    for level in levels[:1]:
+        yield Candidate("multiple", figure, (level, base), TIMES, Tie.WORDED, "基数紧接在前")
 
 
 def candidates(context: Context) -> Iterator[Candidate]:
@@ -90,7 +99,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
 _YEARS = re.compile(
     r"(?<![\d第十])(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个)?年(?:间|来|里|内|中)?"
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|(?=[—\-~至到]+(?:19|20)\d\d年))")
 _DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -114,7 +123,8 @@ def _yearly(context: Context, chain: Chain) -> Iterator[Candidate]:
     years = _span(rate, chain)
     if not years or years > 60:
         return
-    words = context.label(current) + rate.passage.clause_of(rate)
+    after = rate.passage.text[rate.end : rate.end + 12]
+    words = chain.label + context.label(current) + rate.passage.clause_of(rate) + after
     silence = "增速按可比价格计算" if cues.STRICT_CONSTANT_PRICES.search(words) else ""
     formula = Formula(lambda x: root(x[0] / x[1], years), f"({{0}} ÷ {{1}})^(1/{years}) − 1")
     yield Candidate(

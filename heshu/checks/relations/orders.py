@@ -32,6 +32,8 @@ FAMILIES = (
 NO_LESS = Formula(lambda x: x[0], "{0}", Compare.AT_LEAST)
 NO_MORE = Formula(lambda x: x[0], "{0}", Compare.AT_MOST)
 SAME = Formula(lambda x: x[0], "{0}")
+YEARS = 1900, 2100
+"""A bare number between these before a tilde may be a year."""
 NEAR = 14
 """Characters between what is new and all there is."""
 HOURS = 8784
@@ -42,12 +44,14 @@ _LOWEST = re.compile(r"(?:最低|最小|最少|低的|少的|下限)[^，。；]
 _HIGHEST = re.compile(r"(?:最高|最大|最多|高的|多的|上限)[^，。；]{0,10}$")
 _EXTREME = re.compile(r".*(?:最[高低大小多少]|[高低多少]的|[上下]限)")
 _MEAN = re.compile(r"平均|均|每|亩产|单产")
+_MEAN_OF = re.compile(r".*(?:平均|均|每)")
+_AFTER_NAME = "，,、的为到达只有"
 _TILDE = re.compile(r"^\s*[~～]\s*$|^\s*[—－-]{1,2}\s*$")
 _SPREAD = re.compile(r"不等|之间|区间|的?范围")
 _DESCENDING = re.compile(r"(?:从|由)(?:高|大|多|强|快)到(?:低|小|少|弱|慢)")
 _ASCENDING = re.compile(r"(?:从|由)(?:低|小|少|弱|慢)到(?:高|大|多|强|快)")
 _BOUND_WORDS = re.compile(
-    r"首次|再次|一举|成功|已经?|突破|超过?|接近|逼近|将近|站上|跨上|迈上|达到|达|，|,|不足|不到|也|历史性|大关|顺利|并"
+    r"首次|再次|一举|成功|已经?|突破|超过?|接近|直?逼近?|将近|站上|跨上|迈上|达到|达|，|,|不足|不到|也|历史性|大关|顺利|并"
 )
 _FIRST = re.compile(r"成为|首个|首次|第一个|首家|首度")
 _NEW = re.compile(r"新增[^，。；]{0,10}$")
@@ -71,7 +75,7 @@ def _extremes(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidat
             formula = NO_MORE if highest else NO_LESS
             yield _weak("range_order", figure, last, formula, "最低与最高")
         means = [f for f in like if _MEAN.search(f.passage.lead(f)) and figure.index - f.index <= 2]
-        if means:
+        if means and _mean_of(means[-1], figure):
             formula = NO_MORE if highest else NO_LESS
             yield _weak("range_order", figure, means[-1], formula, "平均数介于最低与最高之间")
 
@@ -84,6 +88,30 @@ def _one_scale(one: Figure, other: Figure) -> bool:
     )
     named = first and second and "的" not in one.passage.lead(one)
     return not named or clauses.alike(first, second)
+
+
+def _mean_of(mean: Figure, extreme: Figure) -> bool:
+    """Whether a mean is of what an extreme is of: 平均雨量, 最大雨量, not 最大小时雨强."""
+    first = _MEAN_OF.sub("", mean.passage.lead(mean)).strip(_AFTER_NAME)
+    second = _EXTREME.sub("", extreme.passage.lead(extreme)).strip(_AFTER_NAME)
+    least = min(2, len(first), len(second))
+    return not (first and second) or clauses.alike(first, second, least)
+
+
+def _middle(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
+    """最高价860万元，最低价798万元，平均价825万元: the mean told after both extremes."""
+    for one, other, mean in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        figures = (one, other, mean)
+        if len({f.dimension for f in figures}) > 1 or not _MEAN.search(mean.passage.lead(mean)):
+            continue
+        if any(context.role(f) is Role.CHANGE for f in figures) or one.segment != mean.segment:
+            continue
+        for extreme in (one, other):
+            lead = extreme.passage.lead(extreme)
+            highest, lowest = _HIGHEST.search(lead), _LOWEST.search(lead)
+            if bool(highest) != bool(lowest) and _mean_of(mean, extreme):
+                formula = NO_LESS if highest else NO_MORE
+                yield _weak("range_order", mean, extreme, formula, "平均数介于最低与最高之间")
 
 
 def _weak(
@@ -107,7 +135,9 @@ def _tildes(sentence: Sequence[Figure]) -> Iterator[Candidate]:
         words = passage.between(one, other)
         spread = words in {"到", "至"} and _SPREAD.match(passage.text, other.end)
         alike = one.dimension == other.dimension and one.dimension != measures.BARE
-        if alike and (_TILDE.match(words) or spread):
+        bare = one.dimension == measures.BARE and other.scale == 1 and "~" in words
+        bare = bare and measures.is_amount(other.dimension) and not YEARS[0] < one.size < YEARS[1]
+        if (alike or bare) and (_TILDE.match(words) or spread):
             yield _weak("range_order", other, one, NO_MORE, "区间下限不高于上限")
 
 
@@ -138,7 +168,10 @@ def _parts(context: Context, part: Figure) -> Iterator[Candidate]:
     before = [
         figure
         for figure in reversed(context.sentence(part))
-        if figure.end <= mark and figure.dimension == part.dimension and context.is_level(figure)
+        if figure.end <= mark
+        and figure.dimension == part.dimension
+        and context.is_level(figure)
+        and not _MEAN.search(figure.passage.lead(figure))
     ]
     first = not any(
         mark < other.start < part.start for other in context.sentence(part) if other is not part
@@ -265,6 +298,22 @@ def _thresholds(context: Context, one: Figure, bound: Figure) -> Iterator[Candid
         yield _weak("threshold", bound, one, SAME, "界限词与所述数值")
 
 
+_SETTLED = re.compile(
+    r"(?:的[^，。；\d]{1,6})?[，,]?(?:实际|目前|现)?(?:达到?|实现|实有|共有?|为|有)"
+)
+
+
+def _settled(context: Context, bound: Figure, level: Figure) -> Iterator[Candidate]:
+    """突破100万人次，达98万人次: the level told right after its bound."""
+    if bound.dimension != level.dimension or bound.sentence != level.sentence or level.open:
+        return
+    if bound.fact.approx not in {Approx.ABOVE, Approx.UNDER} or "出" in bound.fact.exact:
+        return
+    told = _SETTLED.fullmatch(bound.passage.between(bound, level))
+    if told and context.is_level(level) and context.is_level(bound):
+        yield _weak("threshold", bound, level, SAME, "界限词与所述数值")
+
+
 def _loads(context: Context, energy: Figure) -> Iterator[Candidate]:
     """What a plant gives in a year is no more than its capacity at full load."""
     if energy.dimension != "energy" or not context.is_level(energy):
@@ -292,6 +341,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
         if figure.index:
             yield from _additions(figures[figure.index - 1], figure)
             yield from _thresholds(context, figures[figure.index - 1], figure)
+            yield from _settled(context, figures[figure.index - 1], figure)
             yield from _households(figures[figure.index - 1], figure)
         yield from _newcomers(context, figure)
         yield from _by_definition(context, figure)
@@ -301,6 +351,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
         seen.add(key)
         sentence = context.sentence(figure)
         yield from _extremes(context, sentence)
+        yield from _middle(context, sentence)
         yield from _tildes(sentence)
         yield from _sorted(sentence)
         yield from _funnel(sentence)

@@ -37,6 +37,7 @@ _EACH = re.compile(
 )
 _PRICE = re.compile(r"(?:均价|单价|价格|收购价|售价|卖价|价)(?:为|达|是|在|约|到|卖到)*$")
 _MEAN = re.compile(r"[人户亩张头只座日月次场村件]均|平均|亩产|单产")
+_SHARED_OUT = re.compile(r"平均每(?:一|1)?(?:个|村|户|人|家|所|座|名|间|县|乡|镇|校|班)")
 _NET = re.compile(r"纯|净|利润|成本|补贴")
 """Values that are not what quantity and price give."""
 _TAX = re.compile(r"(?:税率|费率|按|提成|提取|计提)[^，。；]{0,6}$")
@@ -65,6 +66,8 @@ def _price(figure: Figure) -> Price | None:
         return None
     lead = figure.passage.lead(figure)
     each = _EACH.search(lead)
+    if each and _SHARED_OUT.search(lead):
+        return None  # 42个小区投入1.26亿元，平均每个小区300万元: a mean
     if each:
         measure = measures.of_unit(each["unit"])
         return Price(figure, measure.dimension, measure.factor)
@@ -82,7 +85,7 @@ def _quantities(context: Context, price: Price) -> list[Figure]:
             figure.dimension == price.dimension
             or (not price.dimension and figure.dimension in {"mass", "area", "volume", "length"})
         )
-        and context.role(figure) in {*PRICED, Role.CHANGE}
+        and context.role(figure) in {*PRICED, Role.CHANGE, Role.EARLIER}
         and not _MEAN.search(figure.passage.lead(figure))
     ]
     before = [figure for figure in reversed(usable) if figure.index < at]
@@ -135,13 +138,26 @@ def _sales(context: Context, price: Price) -> Iterator[Candidate]:
             near = quantity.segment == value.segment == stretch
             first = quantity is quantities[0] and value is values[0]
             firm = near and first and _adjacent(quantity, price.figure, value)
-            if _other_price(price, quantity, value):
+            if price.figure.index < value.index < quantity.index:
+                firm = False  # 进价每斤2.1元，卖3元，一天卖200斤
+            if _other_price(price, quantity, value) or value.size <= price.figure.size:
                 firm = near = False
+            if quantity is not quantities[0] and context.role(quantities[0]) is Role.EARLIER:
+                near = False  # 养了86头，去年卖了24头，每头…: the sale is of those sold
             found = _NET.search(value.passage.lead(value))
             net = found and found[0] not in price.figure.passage.lead(price.figure)
-            if net or context.role(quantity) is Role.CHANGE:
+            if net or context.role(quantity) in {Role.CHANGE, Role.EARLIER}:
                 firm = near = False
             tie = Tie.WORDED if firm else Tie.LIKELY if near else Tie.FOUND
+            levy = _levy_between(price.figure, value)
+            if levy:
+                operands = (quantity, price.figure, levy)
+                tie = Tie.WORDED if firm else Tie.FOUND
+                yield Candidate(
+                    "product", value, operands, _levied(price, quantity), tie,
+                    "数量、单价与费率", slot=("price", price.figure),
+                )  # fmt: skip
+                continue
             yield Candidate(
                 "product",
                 value,
@@ -151,6 +167,23 @@ def _sales(context: Context, price: Price) -> Iterator[Candidate]:
                 "同句的数量、单价与金额",
                 slot=("price", price.figure),
             )
+
+
+_LEVY = re.compile(r"[费税利]率[^，。；]{0,4}$")
+
+
+def _levy_between(price: Figure, value: Figure) -> Figure | None:
+    """每亩保额1000元，费率4%，保费744万元: the rate that the value is charged at."""
+    between = price.passage.figures[price.index + 1 : value.index]
+    rates = [f for f in between if f.dimension == measures.PERCENT]
+    rates = [f for f in rates if _LEVY.search(f.passage.lead(f))]
+    return rates[0] if len(rates) == 1 else None
+
+
+def _levied(price: Price, quantity: Figure) -> Formula:
+    """Quantity times price times rate in base units."""
+    per = measures.plain(price.per if price.dimension else quantity.scale)
+    return Formula(lambda x: x[0] / per * x[1] * x[2] / 100, "{0} × {1} × {2}", turns="+")
 
 
 def _other_price(price: Price, quantity: Figure, value: Figure) -> bool:

@@ -31,8 +31,9 @@ QUOTIENT = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}", turns="+-")
 SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
 NEAREST = 8
 """Levels before a ratio that its two sides are looked for among."""
-_STRUCTURE = re.compile(r"结构|构成|比重|比例|之比")
+_STRUCTURE = re.compile(r"结构|构成|比重|比例|之比|产业比")
 _PAST = re.compile(r"^(?:调整|变|改|优化|转变|演变|提升)(?:为|至|到)")
+_CHANGED = re.compile(r"(?:调整|变|改|优化|转变|演变|提升)(?:为|至|到)$")
 _CALLED = re.compile(r"[生师护床入]比(?:例)?(?:为|是|达)?$")
 _SCALE = re.compile(r"比例尺|图|比分|以|战")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -138,6 +139,28 @@ def _structure(context: Context, figure: Figure, terms: list[Term]) -> Iterator[
                 )  # fmt: skip
 
 
+def _in_turn(context: Context, figure: Figure, terms: list[Term]) -> Iterator[Candidate]:
+    """三项之比为5∶3∶2，分别为10亿元、6亿元、4亿元: each amount to the first as its term is."""
+    here = [
+        other
+        for other in figure.passage.figures
+        if other.place == figure.place and measures.is_amount(other.dimension)
+    ]
+    levels = [f for f in here if context.is_level(f) and not f.open][-len(terms) :]
+    listed = [context.readings[f].listed for f in levels]
+    if listed != list(range(len(terms))) or not levels[0].value or not terms[0].value:
+        return
+    first = terms[0].value
+    times = Formula(lambda x: x[0] / x[1] * first, f"{{0}} ÷ {{1}} × {terms[0].text}")
+    for at, (part, term) in enumerate(zip(levels[1:], terms[1:], strict=True), 1):
+        printed = _as_figure(figure, term, measures.BARE)
+        printed = replace(printed, full=printed.half)
+        yield Candidate(
+            "ratio", printed, (part, levels[0]), times, Tie.WORDED, "各项之比",
+            slot=("turn", figure, at),
+        )  # fmt: skip
+
+
 def _pair(context: Context, figure: Figure, terms: list[Term]) -> Iterator[Candidate]:
     """a:1 or 1:a against two like levels of the sentence, else of the paragraph."""
     one, other = terms
@@ -172,9 +195,13 @@ def candidates(context: Context) -> Iterator[Candidate]:
         for figure in page.ratios:
             terms = _terms(figure)
             lead = page.text[max(0, figure.start - 16) : figure.start]
+            if _CHANGED.search(lead):  # 由16.2∶40.5∶43.3调整为…: named before the first
+                lead = page.text[max(0, figure.start - 40) : figure.start]
             if len(terms) >= 3 and all(term.decimal for term in terms):
                 if _STRUCTURE.search(lead):
                     yield from _hundred(figure, terms)
                 yield from _structure(context, figure, terms)
+            elif len(terms) >= 3:
+                yield from _in_turn(context, figure, terms)
             elif len(terms) == 2 and not _SCALE.search(lead):
                 yield from _pair(context, figure, terms)

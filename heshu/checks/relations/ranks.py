@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from heshu.checks import measures
 from heshu.checks.candidates import Candidate, Compare, Family, Formula, Tie
+from heshu.checks.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,9 @@ WORSE = Formula(lambda x: x[0], "{0}", Compare.BELOW)
 WITHIN = Formula(lambda x: x[0], "{0}", Compare.AT_LEAST)
 NESTED = Formula(lambda x: x[0], "{0}", Compare.AT_MOST)
 
+UP = Formula(lambda x: x[1] - x[0], "{1} − {0}")
+DOWN = Formula(lambda x: x[0] - x[1], "{0} − {1}")
+_FELL = re.compile(r"退|降|滑|落|后移")
 _UP = re.compile(
     r"(?:升|上升|提升|跃升|前移|跃居|跃|进|晋升|攀升|跃进|进位)(?:到|至|为|居)?(?:全[省市州县国区])?第?$"
 )
@@ -46,6 +50,17 @@ _STEPS = {"全镇": 0, "全乡": 0, "全县": 1, "全区": 1, "全市": 2, "全�
 
 def _moves(context: Context, ranks: Sequence[Figure]) -> Iterator[Candidate]:
     """Each place reached after one left, with its direction and its step."""
+    for now, earlier in itertools.pairwise(ranks):
+        if context.role(earlier) is Role.EARLIER and context.role(now) is Role.LEVEL:
+            for step in _steps(context, now):
+                beside = step.clause == earlier.clause and step.index == earlier.index + 1
+                told_after = earlier.index == step.index + 1 and step.index == now.index + 1
+                if beside or told_after:
+                    falls = _FELL.search(step.passage.lead(step))
+                    formula = DOWN if falls else UP
+                    yield Candidate(
+                        "rank_change", step, (now, earlier), formula, Tie.WORDED, "与上期位次相比"
+                    )
     for before, after in itertools.pairwise(ranks):
         words = before.passage.between(before, after)
         came = re.search(r"(?:由|从)[^，。；]*$", before.passage.clause_of(before))
@@ -65,7 +80,10 @@ def _steps(context: Context, rank: Figure) -> list[Figure]:
     found = [
         figure
         for figure in context.sentence(rank)
-        if figure.fact.unit in {"位", "名", "个位次", "位次"}
+        if (
+            figure.fact.unit in {"位", "名", "个位次", "位次"}
+            or figure.passage.text.startswith("位次", figure.end)
+        )
         and _STEP.search(figure.passage.lead(figure))
     ]
     return found if len(found) == 1 else []

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from heshu.checks import cues, measures, pairing
+from heshu.checks import clauses, cues, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.roles import Role
 
@@ -29,7 +29,7 @@ FAMILIES = (
 OF = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
 QUOTIENT = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}", turns="+-")
 _PLAN = re.compile(
-    r"(?:计划|任务|目标|预算(?!收入|支出|执行)|指标|应|核定|限额|需|须|设计|总规模)(?!完成)[^，。；]{0,10}$"
+    r"(?:计划|任务|目标|预算(?!收入|支出|执行|内)|指标|应|核定|限额|需|须|设计|总规模)(?!完成)[^，。；]{0,10}$"
 )
 _DONE = re.compile(r"完成|已|实际|到位|开工|竣工|入库|支出|收入|下达|兑现|建成")
 _NAMED = re.compile(
@@ -40,13 +40,14 @@ _COMPLETION = re.compile(
 )
 _SURE = re.compile(
     r"(?<!增长)(?<!死亡)(?<!出生)(?<!失业)(?<!化)(?<!普及)(?<!覆盖)(?<!毛利)(?<!净利)(?<!容积)"
-    r"(?<![利税汇速功频效倍费产绿])率(?:为|达|达到|是|仅|约)?$|(?:产销率|亏损面|药占比)[^，。；]{0,4}$"
+    r"(?<![利税汇速功频效倍费产绿])(?<!出栏)(?<!负债)率(?:为|达|达到|是|仅|约)?$|(?:产销率|亏损面|药占比)[^，。；]{0,4}$"
 )
 """Rates that are told of the two amounts beside them: 满意率, 入住率, 合格率."""
 _OVER_FULL = re.compile(r"产销|自给|完成|执行|比")
 """Rates that may pass a hundred."""
 _AVERAGED = re.compile(r"出生率|死亡率|自然增长率")
 """Rates on the average population of a year, which is printed nowhere."""
+_MEAN = re.compile(r"[日月人户亩]均")
 NEAR, FAR = 8, 24
 
 
@@ -59,6 +60,7 @@ def _pool(context: Context, rate: Figure) -> list[Figure]:
         and measures.is_amount(figure.dimension)
         and (context.is_level(figure) or context.role(figure) is Role.EARLIER)
         and not figure.open
+        and not _MEAN.search(figure.passage.lead(figure))
     ][:NEAR]
 
 
@@ -74,17 +76,50 @@ def _completions(context: Context, rate: Figure) -> Iterator[Candidate]:
     plans = [figure for figure in pool if is_plan(context, figure)]
     if rate.passage.lead(rate).strip() == "的" and pool and pool[0] not in plans:
         return  # 占总数18.4万人的69.9%: the base stands right before it
+    stepped = "分别" in context.readings[rate].lead or context.readings[rate].listed
     following = [
         figure
         for figure in context.sentence(rate)
         if figure.index > rate.index and _PLAN.search(figure.passage.lead(figure))
     ]
+    base = clauses.base_words(rate.passage.lead(rate)) or ""
     for plan in [*plans, *following[:3]]:
+        if len(base) > 1 and not (_PLANNED.search(base) or clauses.alike(base, _called(plan))):
+            continue  # 占到位资金的91.6%: of what the words name, and of no plan
         done = [f for f in pool if f.dimension == plan.dimension and f not in plans]
+        done = done or _added(context, rate, plan)
         for actual in done[:3]:
-            alone = len(plans) + len(following) == 1 and actual is done[0]
+            alone = len(plans) + len(following) == 1 and actual is done[0] and not stepped
+            alone = alone and sum(f.index > plan.index for f in done) <= 1
             tie = Tie.WORDED if alone and _completes(rate, actual) else Tie.LIKELY
+            if stepped or not _of_plan(rate, plan):
+                tie = Tie.FOUND  # 分别完成目标任务的56.2%和64.3%: each has a plan of its own
             yield Candidate("completion", rate, (actual, plan), OF, tie, "完成数与计划数")
+
+
+_PLANNED = re.compile(r"计划|任务|目标|预算|指标|年度|全年|应|总")
+
+
+def _called(plan: Figure) -> str:
+    return plan.passage.clause_of(plan)
+
+
+def _of_plan(rate: Figure, plan: Figure) -> bool:
+    """Whether a rate is told beside a plan, or is by its words one of completion."""
+    return rate.segment == plan.segment or bool(_COMPLETION.search(rate.passage.lead(rate)))
+
+
+def _added(context: Context, rate: Figure, plan: Figure) -> list[Figure]:
+    """目标是新增就业5000人，实际新增5600人: what was done is itself an addition."""
+    return [
+        f
+        for f in reversed(context.sentence(rate))
+        if plan.index < f.index < rate.index
+        and f.dimension == plan.dimension
+        and context.role(f) is Role.CHANGE
+        and "新增" in f.passage.lead(f)
+        and not context.readings[f].against
+    ][:1]
 
 
 EXCESS = Formula(lambda x: (x[0] / x[1] - 1) * 100, "({0} ÷ {1} − 1) × 100%")
@@ -119,7 +154,7 @@ def _by_name(context: Context, rate: Figure) -> Iterator[Candidate]:
         and pool[0].dimension == pool[1].dimension
         and pool[1].segment == rate.segment
     )
-    alone = beside and _SURE.search(rate.passage.lead(rate))
+    alone = beside and _SURE.search(rate.passage.lead(rate)) and _of_these(rate, pool[:2])
     for at, one in enumerate(pool):
         for other in pool[at + 1 :]:
             if one.dimension == other.dimension:
@@ -131,6 +166,16 @@ def _by_name(context: Context, rate: Figure) -> Iterator[Candidate]:
                 yield from _both(rate, one, other, Tie.FOUND)
     if not pool:
         yield from _beyond(context, rate)
+
+
+_STEM = re.compile(r"(?P<stem>[一-龥]{1,2})(?:率|面|占比|度)[^率面]*$")
+
+
+def _of_these(rate: Figure, pair: list[Figure]) -> bool:
+    """Whether a rate is called after one of two amounts: 整改率 after 已整改41条."""
+    stem = _STEM.search(rate.passage.lead(rate))
+    words = "".join(figure.passage.lead(figure) for figure in pair)
+    return stem is not None and any(char in words for char in stem["stem"])
 
 
 def _both(rate: Figure, one: Figure, other: Figure, tie: Tie) -> Iterator[Candidate]:

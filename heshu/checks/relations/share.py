@@ -24,23 +24,50 @@ if TYPE_CHECKING:
 
 FAMILIES = (Family("share", Decimal("0.788")),)
 
+NEAR = 16
+"""Characters before a bracket in which 占 introduces the base inside it."""
+NAMED = 4
+"""Levels before a share among which the part is looked for by its name."""
+MOST_STATED = 6
+"""Parts before a share whose base is printed with it, after a list with 其中."""
 LINKS = frozenset(("即", "为", "计", ""))
 """Between a share and the part told after it."""
 SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
-JOINT = Formula(lambda x: sum(x[:-1]) / x[-1] * 100, "({parts}) ÷ {last} × 100%")
 
 
 def _parts(context: Context, printed: Figure) -> Iterator[tuple[Figure, Tie]]:
     """The figure a share is told of: right before it, right after it, or under its name."""
     before = pairing.amounts_before(context, printed)
+    if _of_age(printed):
+        yield from ((figure, Tie.FOUND) for figure in before[:1])
+        return
     stepped = _in_step(context, printed)
     if stepped:
         yield stepped[context.readings[printed].listed], Tie.LIKELY
         return
     subject = context.readings[printed].lead.partition("占")[0]
-    name = clauses.noun(subject)
-    called = before and clauses.kinship(name, context.label(before[0])) >= 2
-    if (before and len(name) < 2) or called:
+    yield from _called(context, printed, clauses.noun(subject), before)
+    following = printed.passage.figures[printed.index + 1 : printed.index + 2]
+    for after in following:
+        linked = printed.passage.between(printed, after).strip("，,、（( ") in LINKS
+        if linked and measures.is_amount(after.dimension) and after.sentence == printed.sentence:
+            yield after, Tie.LIKELY
+
+
+def _called(
+    context: Context, printed: Figure, name: str, before: list[Figure]
+) -> Iterator[tuple[Figure, Tie]]:
+    """The part by the words before 占: of a list under one name none is surely meant."""
+    kin = [clauses.kinship(name, context.label(figure)) for figure in before[:NAMED]]
+    several = [
+        f for f, k in zip(before, kin, strict=False) if k > 1 and f.segment == printed.segment
+    ]
+    if len(several) > 1 and _listed(several):
+        yield from ((figure, Tie.FOUND) for figure in several)
+    elif kin and max(kin) > max(kin[0], 1):
+        closest = before[kin.index(max(kin))]
+        yield closest, Tie.WORDED if closest.segment == printed.segment else Tie.LIKELY
+    elif (before and len(name) < 2) or (kin and kin[0] >= 2):
         yield before[0], Tie.WORDED
         if len(before) > 1 and not printed.passage.between(before[1], before[0]):
             yield before[1], Tie.WORDED  # 29户108人，占…: of either
@@ -51,11 +78,21 @@ def _parts(context: Context, printed: Figure) -> Iterator[tuple[Figure, Tie]]:
                 yield from ((f, Tie.LIKELY) for f in pairing.named(context, name, pool)[:3])
     if before:
         yield before[0], Tie.LIKELY if len(name) < 2 else Tie.FOUND
-    following = printed.passage.figures[printed.index + 1 : printed.index + 2]
-    for after in following:
-        linked = printed.passage.between(printed, after).strip("，,、（( ") in LINKS
-        if linked and measures.is_amount(after.dimension) and after.sentence == printed.sentence:
-            yield after, Tie.LIKELY
+
+
+def _listed(parts: list[Figure]) -> bool:
+    """Whether the parts a share may be of are one list: 正高级142人、副高级318人，高级职称占…."""
+    last, before = parts[:2]
+    between = last.passage.between(before, last)
+    return last.dimension == before.dimension and between.startswith(("、", "和", "，"))
+
+
+def _of_age(printed: Figure) -> bool:
+    """60岁以上的占46%: those of an age, whose number is not printed."""
+    before = printed.passage.figures[printed.index - 1] if printed.index else None
+    if before is None or before.dimension != measures.AGE or before.clause != printed.clause:
+        return False
+    return bool(re.match(r"及?以[上下]|以?内|至|的", printed.passage.text[before.end :][:4]))
 
 
 def _single(context: Context, printed: Figure) -> Iterator[Candidate]:
@@ -72,7 +109,6 @@ def _single(context: Context, printed: Figure) -> Iterator[Candidate]:
                 continue  # one share of the list is no base of another
             firm = min(tie, bond)
             yield Candidate("share", printed, (part, whole), SHARE, Tie(firm), reason, anchor=whole)
-    yield from _gathered(context, printed)
 
 
 def _in_step(context: Context, printed: Figure) -> list[Figure]:
@@ -91,10 +127,13 @@ def _in_step(context: Context, printed: Figure) -> list[Figure]:
 
 def _stated(context: Context, printed: Figure) -> Iterator[Candidate]:
     """占全村314户的75.2%, 为上年的…的80%: the base is printed right before the share."""
-    if printed.passage.lead(printed).strip() != "的" or not printed.index:
+    if printed.passage.lead(printed).strip("）) ") != "的" or not printed.index:
         return
     base = printed.passage.figures[printed.index - 1]
     words = base.passage.clause_of(base)
+    if base.passage.bracketed(base) and not words:
+        begin = base.passage.begin(base.passage.sentences, base.start)
+        words = base.passage.text[max(begin, base.start - NEAR) : base.start]
     if not re.search(r"占|相当于|为|是|达到?", words) or base.dimension == measures.PERCENT:
         return
     if rates.is_plan(context, base):
@@ -104,53 +143,25 @@ def _stated(context: Context, printed: Figure) -> Iterator[Candidate]:
         for f in pairing.amounts_before(context, base)
         if f.dimension == base.dimension and not rates.is_plan(context, f)
     ]
-    for part in parts[:1]:
-        yield Candidate("share", printed, (part, base), SHARE, Tie.WORDED, "基数紧接在前")
+    begin = printed.passage.begin(printed.passage.sentences, printed.start)
+    listed = len(parts) > 1 and "其中" in printed.passage.text[begin : parts[0].start]
+    tie = Tie.LIKELY if listed else Tie.WORDED
+    for part in parts[: MOST_STATED if listed else 1]:
+        yield Candidate("share", printed, (part, base), SHARE, tie, "基数紧接在前")
 
 
-_GATHERED = re.compile(r"[（(](?P<names>[^（()）]*、[^（()）]*)[)）](?:合计|共计|共|合)?占")
+_AMONG = re.compile(r"\s*[当之]?中[，,]?(?:所)?占(?:比|比重)?(?:达到?|为)?")
 
 
-def _gathered(context: Context, printed: Figure) -> Iterator[Candidate]:
-    """A share of parts named in brackets: 秋茧（早秋、晚秋）合计占47.0%."""
-    text = printed.passage.text
-    found = _GATHERED.search(text, max(0, printed.start - 40), printed.start)
-    if not found:
-        return
-    called = re.split(r"、|和|及|加", found["names"])
-    dimensions = {figure.dimension for figure in context.paragraph(printed)}
-    for dimension in sorted(d for d in dimensions if measures.is_amount(d)):
-        pool = context.around(printed, dimension)
-        parts = [next(iter(pairing.named(context, name, pool)), None) for name in called]
-        if None in parts or len(set(parts)) < len(parts):
-            continue
-        known = tuple(part for part in parts if part is not None)
-        most = sum(part.size for part in known)
-        for whole in [figure for figure in pool if figure.size > most][:12]:
-            yield Candidate(
-                "share",
-                printed,
-                (*known, whole),
-                JOINT,
-                Tie.FOUND,
-                "括号内各项合计的占比",
-                anchor=whole,
-            )
-
-
-def _joint(context: Context, printed: Figure) -> Iterator[Candidate]:
-    """A share of several parts together: 三项合占62.7%."""
-    lead = context.readings[printed].lead
-    if not any(word in lead for word in ("合占", "合计占", "共占", "之和占", "项占")):
-        return
-    before = pairing.amounts_before(context, printed)
-    parts = [figure for figure in before if figure.dimension == before[0].dimension]
-    for count in range(2, min(len(parts), 8)):
-        whole = parts[count]
-        operands = (*reversed(parts[:count]), whole)
-        yield Candidate(
-            "share", printed, operands, JOINT, Tie.LIKELY, "同句各项合计的占比", anchor=whole
-        )
+def _inside(context: Context, printed: Figure) -> Candidate | None:
+    """在全县零售总额8亿元中占45%: the base is named before 中占, the part before the base."""
+    if not printed.index or not _AMONG.fullmatch(printed.passage.lead(printed)):
+        return None
+    base = printed.passage.figures[printed.index - 1]
+    parts = [f for f in pairing.amounts_before(context, base) if f.dimension == base.dimension]
+    if not parts or not re.search(r"在|的", base.passage.clause_of(base)):
+        return None
+    return Candidate("share", printed, (parts[0], base), SHARE, Tie.WORDED, "“中占”之前的基数")
 
 
 def candidates(context: Context) -> Iterator[Candidate]:
@@ -159,6 +170,8 @@ def candidates(context: Context) -> Iterator[Candidate]:
         if figure.dimension != measures.PERCENT:
             continue
         yield from _stated(context, figure)
-        if context.role(figure) is Role.SHARE:
-            yield from _joint(context, figure)
+        inside = _inside(context, figure)
+        if inside:
+            yield inside
+        elif context.role(figure) is Role.SHARE:
             yield from _single(context, figure)

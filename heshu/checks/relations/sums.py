@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from heshu.checks import clauses, cues, measures, pairing
 from heshu.checks.candidates import Candidate, Compare, Family, Formula, Tie
+from heshu.checks.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,12 +37,18 @@ COMPLEMENTS = (
     ("水田", "旱地"), ("基本支出", "项目支出"), ("夏粮", "秋粮"), ("境内", "境外"),
 )  # fmt: skip
 """Words that together leave nothing over."""
+IN_FULL = (
+    ("一产", "二产", "三产"), ("第一产业", "第二产业", "第三产业"), ("上旬", "中旬", "下旬"),
+    ("一季度", "二季度", "三季度", "四季度"),
+)  # fmt: skip
+"""The same, of more than two words in their order."""
 _CLOSED = re.compile(
-    r"(?:由(?!高|低|大|多|强|上|去|年)|构成|组成|划分为|分为|分成|包括(?!.{0,30}等)|即|依次(?:是|为)|分别(?:是|为)?|共分)"
+    r"(?:由(?!高|低|大|多|强|上|去|年|\d)|构成|组成|划分为|分为|分成|包括(?!.{0,30}等)|即|依次(?:是|为)|分别(?:是|为)?|共分)"
 )
 _COMPOSED = re.compile(r"构成|组成")
 _STRONG_TOTAL = re.compile(
-    r"(?:共计|合计|总计|共|总共|总和|之和|合起来|加起来|相加|一共|小计)(?:是|为|达|有|约|投入|完成|收|发放|产|种植|实现|修|建|种)*[^，。；()\d]{0,4}$"
+    rf"(?:{cues.SUMMED}|小计)"
+    r"(?:是|为|达|有|约|投入|完成|收|发放|产|种植|实现|修|建|种)*[^，。；()\d]{0,4}$"
 )
 _GRAND_TOTAL = re.compile(
     r"总(?:投资|额|量|数|产|产量|面积|收入|支出|人口|里程|长|长度|成本|费用|人数|户数|播种面积)"
@@ -49,13 +56,16 @@ _GRAND_TOTAL = re.compile(
 )
 """A total by its name; it closes only a bare list or two complementary parts before it."""
 _NTH_TOTAL = re.compile(
-    r"(?:上述|以上|这|前述)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|者|家|县|镇|村|地|种|季|区|部分|笔)?"
-    r"[^，。；\d]{0,8}(?:之和|合计|共计|总计|相加|合起来|总共|共|加起来)(?:是|为|达|有)?[^，。；]{0,4}$"
+    r"(?:上述|以上|这|前述)?(?P<n>[两二三四五六七八九十]|\d{1,2})"
+    r"(?:个|项|类|者|家|县|镇|村|地|种|季|区|部分|笔)?"
+    rf"[^，。；\d]{{0,8}}(?:{cues.SUMMED})(?:是|为|达|有)?[^，。；]{{0,4}}$"
 )
+_REST = re.compile(r"其余|其他|其它|另外|另有|剩余|剩下|余下")
+"""What is left of a whole is a part of it, though it is told of several: 其余3家共4.6万人次."""
 _SAID_ABOVE = re.compile(r"上述|以上|前述|这[两二三四五六七八九十]")
 _PER_UNIT = re.compile(r"每|均价|单价|亩均|户均|平均|亩产|单产")
 _PER_HEAD = re.compile(r"人均|次均|户均|亩均|日均|场均")
-_TOP = re.compile(r"前[一二三四五六七八九十\d]+[大位名强]|主要|等|如")
+_TOP = re.compile(r"前[一二三四五六七八九十\d]+[大位名强]|主要|等(?![奖级次品外])|如")
 INDUSTRIES = re.compile(r"三次产业|一、二、三|第一、二、三|一二三产|第一、第二、第三")
 _NUMBERS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 MOST_PARTS = 24
@@ -104,6 +114,8 @@ def _following(context: Context, total: Figure) -> list[Figure]:
         if figure.index <= total.index or not _alike(figure, total):
             continue
         lead = figure.passage.lead(figure)
+        if context.role(figure) is Role.REACHED and figure.segment != total.segment:
+            continue  # 由8.6亿元增加到12.1亿元: another indicator
         if not context.is_level(figure) or _PER_UNIT.search(lead):
             continue
         if _PER_HEAD.search(lead) and not _PER_HEAD.search(total.passage.lead(total)):
@@ -115,10 +127,13 @@ def _following(context: Context, total: Figure) -> list[Figure]:
 
 
 def complete(parts: Sequence[Figure]) -> bool:
-    """Whether two parts are called by words that leave nothing over."""
-    if len(parts) != 2:
-        return False
+    """Whether parts are called by words that leave nothing over."""
     leads = [part.passage.lead(part) for part in parts]
+    if len(parts) != 2:
+        return any(
+            len(parts) == len(words) and all(map(str.__contains__, leads, words))
+            for words in IN_FULL
+        )
     return any(
         (one in leads[0] and other in leads[1]) or (other in leads[0] and one in leads[1])
         for one, other in COMPLEMENTS
@@ -128,23 +143,26 @@ def complete(parts: Sequence[Figure]) -> bool:
 def counted(parts: Sequence[Figure]) -> bool:
     """Whether the sentence says how many parts there are, as in 4个收购点分别…."""
     sentence = parts[0].passage.sentence_of(parts[0])
-    found = re.findall(r"([两二三四五六七八九十]|\d{1,2})(?:个|项|类|家|种|季|地)", sentence)
+    found = re.findall(
+        r"([两二三四五六七八九十]|\d{1,2})(?:个|项|类|家|种|季|地|条|座|段|村|点)", sentence
+    )
     numbers = {int(n) if n.isdigit() else _NUMBERS[n] for n in found}
     return len(parts) in numbers and len(parts) >= 2
 
 
 def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
     parts = _following(context, total)
-    if len(parts) < 2:
+    if len(parts) < 2 or _one_of_them(context, total):
         return
     mark = total.passage.text.find("其中", total.end, parts[-1].start)
     inner = [part for part in parts if part.start > mark]
-    if mark > parts[0].start and len(inner) >= 2:
-        parts = inner  # what stands before 其中 is no part
+    owns = mark < parts[0].start
+    if not owns and len(inner) >= 2:
+        parts = inner  # what stands before 其中 is no part, but may be what is shared out
     words = total.passage.text[total.end : parts[0].start]
     tail = total.passage.text[parts[-1].end : parts[-1].end + 12]
     whole = total.passage.text[total.end : parts[-1].end]
-    if _TOP.search(words) or re.search(r"等[^级]", whole):
+    if _TOP.search(words) or re.search(r"等[^级奖次品外]", whole):
         return
     composed = _COMPOSED.search(tail) and "由" in words
     inside = "其中" in words
@@ -154,18 +172,30 @@ def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
         yield candidate(total, parts, Tie.LIKELY, "总数之后两类列尽")
     elif inside:
         yield candidate(total, parts, Tie.FOUND, "“其中”所列各项", open_list=True)
-    elif _CLOSED.search(words) or words.endswith((":", "：")) or ":" in words:
+    elif ":" in words or "：" in words or (_CLOSED.search(words) and _together(total, parts)):
         tie = Tie.WORDED if counted(parts) else Tie.LIKELY
         yield candidate(total, parts, tie, "总数之后逐项列出")
     else:
         yield candidate(total, parts, Tie.FOUND, "总数之后的同单位数")
     for size in range(2, len(parts)):
         yield candidate(total, parts[:size], Tie.FOUND, "总数之后的同单位数")
-    if inside and _listed_inside(total, parts):
+    base = total.passage.text.startswith("的", total.end)  # 为计划17.5万亩的106.3%，其中…
+    base = base or bool(_PER_UNIT.search(total.passage.lead(total)))
+    if inside and owns and not base and _listed_inside(total, parts):
         yield Candidate(
             "sum_of_parts", total, tuple(parts), NO_MORE, Tie.WORDED,
             "“其中”各项之和不得超过总数", only_failing=True, slot=(total, parts[0]),
         )  # fmt: skip
+
+
+def _together(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a total and its parts stand between the same semicolons; 分别 reaches no further."""
+    return total.segment == parts[0].segment == parts[-1].segment
+
+
+def _one_of_them(context: Context, total: Figure) -> bool:
+    """Whether a figure is told beside those after it, or goes on with a list of its own."""
+    return bool(context.readings[total].listed) or total.passage.text.startswith("、", total.end)
 
 
 def _listed_inside(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -173,16 +203,31 @@ def _listed_inside(total: Figure, parts: Sequence[Figure]) -> bool:
     text = total.passage.text[total.end : parts[-1].end]
     beside = total.passage.text[parts[0].end : parts[-1].end]
     named = all(clauses.noun(part.passage.lead(part)) for part in parts)
-    return named and text.count("其中") == 1 and not re.search(r"[。；;()，,]", beside)
+    flat = not re.search(r"[。；;()，,]", beside) or _numbered(parts)
+    return named and text.count("其中") == 1 and flat
+
+
+def _in_turn(parts: Sequence[Figure]) -> bool:
+    """一期投资…，二期投资…，三期投资…: three stages or more, numbered in turn."""
+    return len(parts) >= 3 and _numbered(parts)
+
+
+def _numbered(parts: Sequence[Figure]) -> bool:
+    """一等奖10户，二等奖20户，三等奖30户: classes numbered in turn."""
+    nouns = [clauses.noun(part.passage.lead(part).removeprefix("，")) for part in parts]
+    return all(
+        noun[:1] == number and noun[1:] == nouns[0][1:]
+        for noun, number in zip(nouns, "一二三四五六七八九十", strict=False)
+    )
 
 
 # ---------------------------------------------------------------- totals after their list
 
 
 def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
-    if total.open:
-        return
     lead = total.passage.lead(total)
+    if total.open or _REST.search(total.passage.clause_of(total)):
+        return
     nth = _NTH_TOTAL.search(total.passage.clause_of(total))
     if nth:
         number = int(nth["n"]) if nth["n"].isdigit() else _NUMBERS[nth["n"]]
@@ -193,8 +238,14 @@ def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
         for figure in context.sentence(total)
         if figure.index < total.index and _alike(figure, total) and is_part(context, figure)
     ]
-    if _GRAND_TOTAL.search(lead) and (complete(earlier) or _bare(context, earlier)):
+    if earlier and earlier[0].value == total.value:
+        earlier = earlier[1:]  # 降雨126天，其中…，合计126天: the total told twice
+    closed = complete(earlier) or _bare(context, earlier) or _in_turn(earlier)
+    closed = closed or (len(earlier) >= 3 and counted(earlier))
+    if _GRAND_TOTAL.search(lead) and closed:
         yield candidate(total, earlier, Tie.LIKELY, "总数之前逐项列出")
+    if goes_on(total):
+        return
     if _STRONG_TOTAL.search(lead) and len(earlier) >= 2:
         here = [figure for figure in earlier if figure.segment == total.segment]
         run = here if len(here) >= 2 else earlier
@@ -210,6 +261,17 @@ def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
         for skip in range(1, len(run) - 1):
             yield candidate(total, run[skip:][-MOST_PARTS:], Tie.FOUND, "总数之前的同单位数")
     yield from _named_inside(context, total)
+
+
+_GOES_ON = re.compile(
+    r"\s*(?:再)?加(?:上(?!述)|中央|省|市|县|上年|转|调|地方|债|一般|专项|补助|返还)"
+)
+
+
+def goes_on(total: Figure) -> bool:
+    """Whether the first addend of a list stands before its sentence: 加上级补助…，收入总计…."""
+    begin = total.passage.begin(total.passage.sentences, total.start)
+    return bool(_GOES_ON.match(total.passage.text, begin))
 
 
 def _bare(context: Context, run: Sequence[Figure]) -> bool:

@@ -108,6 +108,8 @@ def _sums(table: Table) -> Iterator[Candidate]:
         if _NO_SUM.search(table.header(column)):
             continue
         parts = tuple(row.cells[column] for row in others)
+        if not table.header(column) and printed.size < max(part.size for part in parts):
+            continue  # a column of rates has a total between its parts
         if all(part.dimension == printed.dimension for part in parts):
             yield Candidate(
                 "sum_of_parts", printed, parts, SUM, Tie.FOUND, "表中各行合计", anchor=anchor
