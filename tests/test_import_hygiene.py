@@ -46,7 +46,14 @@ def test_a_door_loads_only_what_it_needs(statement: str, absent: set[str]) -> No
 
 def test_help_loads_no_screen_database_or_dictionary() -> None:
     statement = "from tui.__main__ import main; assert main(['--help']) == 0"
-    assert not loaded(statement) & (SCREEN | DATABASE | DICTIONARY | {"store", "rich"})
+    assert not loaded(statement) & (SCREEN | DATABASE | DICTIONARY | {"store"})
+
+
+def test_help_takes_from_rich_only_how_wide_a_character_is() -> None:
+    statement = "from tui.__main__ import main; assert main(['--help']) == 0"
+    script = f"{statement}; import sys; print('rich.console' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert run.stdout.splitlines()[-1] == "False"
 
 
 def test_facts_of_a_file_need_neither_store_nor_screen(tmp_path) -> None:

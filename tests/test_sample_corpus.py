@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from heshu.model import Finding
 
 CORPUS = Path(__file__).parents[1] / "sample_corpus"
+ERRORS = Path(__file__).parents[1] / "docs" / "planted_errors.md"
 
 
 class Planted(NamedTuple):
@@ -27,7 +28,7 @@ class Planted(NamedTuple):
 
 def planted_errors() -> list[Planted]:
     rows = []
-    for line in (CORPUS / "ERRORS.md").read_text(encoding="utf-8").splitlines():
+    for line in (ERRORS).read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if len(cells) == 6 and cells[0].isdecimal():
             rows.append(Planted(int(cells[0]), *cells[1:4], found=cells[5] == "yes"))

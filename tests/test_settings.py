@@ -20,7 +20,7 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
 
 def test_a_dictionary_counts_from_the_folder_of_the_file(tmp_path: Path) -> None:
     path = write(tmp_path, '[facts]\ndictionaries = ["local.txt", "/elsewhere/more.txt"]\n')
-    assert settings.load(path).dictionaries == (
+    assert settings.load(path).facts.dictionaries == (
         tmp_path / "local.txt",
         Path("/elsewhere/more.txt"),
     )
@@ -50,3 +50,13 @@ def test_a_slip_is_one_line_with_its_name(tmp_path: Path, text: str, said: str) 
         settings.load(path)
     assert str(caught.value).startswith(f"{path}: ")
     assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_named_and_missing_is_told(monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HESHU_CONFIG", str(tmp_path / "none.toml"))
+    settings.current.cache_clear()
+    try:
+        with pytest.raises(InputError, match="names no file"):
+            settings.current()
+    finally:
+        settings.current.cache_clear()

@@ -4,12 +4,14 @@ import importlib
 import random
 import shutil
 import sqlite3
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from heshu import settings
 from tests.commands.conftest import Heshu
+from tests.intake import word
 
 
 def _random_bytes(path: Path) -> None:
@@ -38,7 +40,39 @@ def _blank(path: Path) -> None:
     path.write_text(" \n\n　\n", encoding="utf-8")
 
 
-BAD = [_random_bytes, _empty, _missing, _folder_without_text, _huge, _blank]
+def _cut_word(path: Path) -> None:
+    path.write_bytes(word.word(word.p("产值30亿元。"))[:400])
+
+
+def _entities(path: Path) -> None:
+    head = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+    path.write_bytes(word.word(word.p("&b;"), head=head))
+
+
+def _locked_office(path: Path) -> None:
+    container = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+    path.write_bytes(container + "EncryptedPackage".encode("utf-16-le"))
+
+
+def _bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("a.txt", "0" * (40 << 20))
+
+
+def _cut_archive(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("a.txt", "产值30亿元。")
+    path.write_bytes(path.read_bytes()[:40])
+
+
+def _broken_records(path: Path) -> None:
+    path.write_text('{"标题": "甲"}\n'.replace("标题", "a") + "{\n", encoding="utf-8")
+
+
+BAD = [
+    _random_bytes, _empty, _missing, _folder_without_text, _huge, _blank, _cut_word, _entities,
+    _locked_office, _bomb, _cut_archive, _broken_records,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("make", BAD)
@@ -62,6 +96,51 @@ def test_nothing_but_bad_files_is_still_status_3(heshu: Heshu, make, command: st
     assert len(ran.complaints) == 1
 
 
+@pytest.mark.parametrize("command", ["import", "articles", "facts", "check"])
+def test_a_bad_record_costs_only_itself(heshu: Heshu, command: str) -> None:
+    record = '{"标题": "茶叶", "正文": "2023年产量30吨，比上年的25吨增长20%。"}\n'
+    Path("news.jsonl").write_text(record + "{oops\n" + record, encoding="utf-8")
+    ran = heshu(command, "news.jsonl", "--json")
+    assert ran.status == 3
+    assert ran.out
+    assert len(ran.complaints) == 1
+    assert ran.complaints[0].startswith("heshu: news.jsonl:2: this line is no JSON")
+
+
+def test_each_bad_file_of_an_archive_is_a_line_and_the_others_are_done(heshu: Heshu) -> None:
+    with zipfile.ZipFile("pack.zip", "w") as package:
+        package.write("sound.txt", "云溪/sound.txt")
+        package.writestr("empty.txt", "")
+        package.writestr("cut.docx", word.word(word.p("字"))[:300])
+        package.writestr("photo.png", "x")
+    ran = heshu("import", "pack.zip", "--json")
+    assert ran.status == 3
+    assert [line.split(": ")[1] for line in ran.complaints] == [
+        "pack.zip/cut.docx", "pack.zip/empty.txt",
+    ]  # fmt: skip
+    assert "passed over: 1 (.png 1)" in ran.err
+    assert [a["document"] for a in heshu("list", "--json").lines] == ["pack.zip/云溪/sound.txt"]
+
+
+def test_an_archive_comes_on_standard_input_too(shell: Heshu, desk: Path) -> None:
+    with zipfile.ZipFile("pack.zip", "w") as package:
+        package.write("sound.txt")
+    ran = shell("articles", "-", "--json", stdin=(desk / "pack.zip").read_bytes())
+    assert [a["document"] for a in ran.lines] == ["-/sound.txt"]
+    data = word.word(word.p("产值30亿元。"))
+    (article,) = shell("articles", "-", "--json", stdin=data).lines
+    assert (article["document"], article["text"]) == ("-", "产值30亿元。")
+
+
+def test_the_fields_of_a_table_can_be_said(heshu: Heshu) -> None:
+    Path("news.txt").write_text("biaoti,neirong\n茶叶,产量30吨。\n", encoding="gbk")
+    options = ("--format", "csv", "--fields", "title=biaoti,text=neirong")
+    for command in ("articles", "import"):
+        assert heshu(command, "news.txt", *options, "--json").status == 0
+    (article,) = heshu("list", "--json").lines
+    assert article["title"] == "茶叶"
+
+
 def test_a_bad_file_leaves_the_store_as_it_was(stocked: Heshu) -> None:
     before = stocked("list", "--json").out
     _random_bytes(Path("bad.txt"))
@@ -81,6 +160,10 @@ def test_a_bad_file_leaves_the_store_as_it_was(stocked: Heshu) -> None:
         ("facts", "--issued", "2024-13", "sound.txt"),
         ("facts", "--issued", "20240101", "sound.txt"),
         ("facts", "--issued", "2024-01", "1"),
+        ("facts", "--format", "txt", "1"),
+        ("check", "--fields", "text=a", "1"),
+        ("articles", "--format", "papyrus", "sound.txt"),
+        ("import", "--fields", "colour=a", "sound.txt"),
         ("check", "--min-level", "loud", "sound.txt"),
         ("list", "--sort", "colour"),
         ("log", "--limit", "0"),
@@ -202,7 +285,8 @@ def test_a_fault_at_one_file_costs_only_that_file(heshu: Heshu, monkeypatch, doo
     sound = getattr(importlib.import_module(module), name)
 
     def fault(given):
-        if "broken.txt" in (getattr(given, "path", ""), getattr(given, "document", "")):
+        source = getattr(given, "source", None)
+        if "broken.txt" in (getattr(source, "path", ""), getattr(given, "document", "")):
             msg = "odd"
             raise ValueError(msg)
         return sound(given)

@@ -30,6 +30,9 @@ ARTICLE_KEYS = [
     "page_title",
     "date",
     "margin",
+    "tables",
+    "media_type",
+    "encoding",
 ]
 FACT_KEYS = [
     "document",
@@ -87,6 +90,15 @@ def test_articles_come_with_the_keys_of_the_contract_in_its_order(heshu: Heshu) 
     assert article["document"] == "sound.txt"
     assert article["title"] == "云溪县茶产业简报"
     assert article["text"] == "\n".join(article["paragraphs"])
+
+
+def test_the_encoding_a_file_was_found_in_is_shown(heshu: Heshu) -> None:
+    Path("old.txt").write_text(SOUND, encoding="gbk")
+    (article,) = heshu("articles", "old.txt", "--json").lines
+    assert (article["media_type"], article["encoding"]) == ("text/plain", "gb18030")
+    assert "· gb18030" in heshu("articles", "old.txt", "--full").out
+    heshu("import", "old.txt")
+    assert "· gb18030" in heshu("show", "1").out
 
 
 def test_facts_come_with_the_keys_of_the_contract_in_its_order(heshu: Heshu) -> None:

@@ -178,7 +178,9 @@ def test_read_opens_the_articles_of_known_bytes(
 ) -> None:
     opened = []
     monkeypatch.setattr("tui.launch.on_terminal", lambda: True)
-    monkeypatch.setattr("tui.launch.run_reader", lambda store, ids, lang: opened.append(ids) or 0)
+    monkeypatch.setattr(
+        "tui.launch.run_reader", lambda store, ids, lang, **_: opened.append(ids) or 0
+    )
     Path("copy.txt").write_text(BROKEN, encoding="utf-8")
     assert stocked("read", "copy.txt").status == 0
     assert opened == [[BROKEN_ID]]
@@ -188,7 +190,7 @@ def test_files_read_together_are_held_against_each_other(
     heshu: Heshu, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.launch.on_terminal", lambda: True)
-    monkeypatch.setattr("tui.launch.run_reader", lambda store, ids, lang: 0)
+    monkeypatch.setattr("tui.launch.run_reader", lambda store, ids, lang, **_: 0)
     (desk / "2022.txt").write_text(LAST_YEAR, encoding="utf-8")
     (desk / "2023.txt").write_text(THIS_YEAR, encoding="utf-8")
     assert heshu("read", "2022.txt", "2023.txt").status == 0

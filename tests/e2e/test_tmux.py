@@ -94,7 +94,7 @@ def test_a_page_is_reviewed_and_found_again(tmux: Tmux, tmp_path: Path) -> None:
     screen = tmux.see("按 ? 查看全部按键")
     assert "青岚镇桑园春管见成效" in screen
     assert "►" in screen, "the current fact has its mark"
-    for given, key in enumerate("yxdwsyxdws", start=1):
+    for given, key in enumerate("yxdwSyxdwS", start=1):
         tmux.press(key)
         screen = tmux.see(f"已核 {given} ")
         assert "已保存 " in screen
