@@ -54,9 +54,5 @@ def test_a_slip_is_one_line_with_its_name(tmp_path: Path, text: str, said: str) 
 
 def test_a_file_that_is_named_and_missing_is_told(monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HESHU_CONFIG", str(tmp_path / "none.toml"))
-    settings.current.cache_clear()
-    try:
-        with pytest.raises(InputError, match="names no file"):
-            settings.current()
-    finally:
-        settings.current.cache_clear()
+    with pytest.raises(InputError, match="names no file"):
+        settings.current()

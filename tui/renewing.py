@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-from asyncio.subprocess import DEVNULL
-from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from tui.children import run_module
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,15 +17,4 @@ SETTLED = 0.5
 async def renew(path: Path, article_id: int) -> bool:
     """Whether what an article shows could be found anew; the child ends when this is cancelled."""
     await asyncio.sleep(SETTLED)
-    command = (sys.executable, "-m", "store.renewing", str(path), str(article_id))
-    with suppress(OSError):
-        child = await asyncio.create_subprocess_exec(
-            *command, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL
-        )
-        try:
-            return await child.wait() == 0
-        finally:
-            if child.returncode is None:
-                child.kill()
-                await child.wait()  # else its pipes outlive the loop
-    return False
+    return await run_module("store.renewing", str(path), str(article_id)) is not None

@@ -351,10 +351,7 @@ def test_settings_that_cannot_be_read_end_a_command_before_its_work(
     (desk / "config.toml").write_text("[facts]\ndictionary = ['a.txt']\n", encoding="utf-8")
     monkeypatch.setenv("HESHU_CONFIG", "config.toml")
     settings.current.cache_clear()
-    try:
-        ran = stocked("check", "broken.txt")
-    finally:
-        settings.current.cache_clear()
+    ran = stocked("check", "broken.txt")
     assert (ran.status, ran.out) == (2, "")
     assert len(ran.complaints) == 1
     assert "there is no setting facts.dictionary" in ran.err

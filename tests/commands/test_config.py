@@ -28,7 +28,6 @@ def set_to(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[st
         settings.current.cache_clear()
 
     yield write
-    settings.current.cache_clear()
     keymap.use({})
     locale.prefer("")
 

@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from heshu.facts import segmentation
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.commands.conftest import Heshu
-
-
-@pytest.fixture(autouse=True)
-def own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The words of one test are not those of the next."""
-    monkeypatch.setattr(segmentation, "_OWN", {})
-    segmentation.own_names.cache_clear()
-    yield
-    segmentation.own_names.cache_clear()
 
 
 def test_the_words_of_a_dictionary_are_names(heshu: Heshu, desk: Path) -> None:

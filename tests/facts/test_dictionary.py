@@ -17,15 +17,6 @@ print([(f.kind.value, f.exact) for f in names.find("流沙坡与绿野农机站�
 """
 
 
-@pytest.fixture(autouse=True)
-def own(monkeypatch: pytest.MonkeyPatch):
-    """Every test has a dictionary of its own."""
-    monkeypatch.setattr(segmentation, "_OWN", {})
-    segmentation.own_names.cache_clear()
-    yield
-    segmentation.own_names.cache_clear()
-
-
 def dictionary(folder: Path, text: str) -> Path:
     path = folder / "local.txt"
     path.write_text(text, encoding="utf-8")
