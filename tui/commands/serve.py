@@ -43,7 +43,7 @@ def run(
     with context.open_store(db, reviewer, create=True) as store:
         command = reader_command(store.path.absolute(), store.reviewer, lang)
     try:
-        # The server would say that it listens before it knows.
+        # The server would end with a traceback.
         socket.create_server((host, port)).close()
     except OSError as error:
         what = f"cannot listen there ({error.strerror or error})"

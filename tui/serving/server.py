@@ -66,8 +66,14 @@ class ReaderServer(Server):
         """Keep quiet: stderr is for what a person has to know."""
 
     async def on_startup(self, app: web.Application) -> None:
-        """Say where to find the reader."""
-        del app
+        """Say nothing yet: nobody could connect."""
+
+    def serve(self, debug: bool = False) -> None:
+        """Serve until the process is told to end; the address is printed once it answers."""
+        self.debug = debug
+        web.run_app(self._make_app(), host=self.host, port=self.port, print=self._announce)
+
+    def _announce(self, *_: object) -> None:
         output.narrate(text("serve.started"))
         output.write_lines([self.address])
         sys.stdout.flush()  # a script that started us waits for it
