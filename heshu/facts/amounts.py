@@ -53,23 +53,28 @@ class Amount:
         return value.copy_negate() if self.negative else value
 
 
+_TEN = r"[×xX*]10(?:\^-?[0-9]{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})"
 _NUMBER = re.compile(
-    rf"(?P<power>(?:{ARABIC})?[×xX*]10(?:\^-?[0-9]{{1,2}}|⁻?[⁰¹²³⁴-⁹]{{1,2}}))"
-    rf"|(?P<number>{NUMERAL}|(?<![0-9.A-Za-z])\.[0-9]++)"
+    rf"(?P<number>{NUMERAL}|(?<![0-9.A-Za-z])\.[0-9]++)"
     rf"|(?P<bare>(?<![0-9一二三四五六七八九十两几数百千万亿]){BARE_MAGNITUDE})"
+    rf"|(?P<scale>{_TEN})"
 )
+_POWER = re.compile(ARABIC + _TEN)
+_TIMES = frozenset("×xX*")
+_DIGITS = frozenset("0123456789.")
 _OPEN_TAIL = re.compile(
     r"(?![多余来几][0-9])(?:(?<=[十拾])几(?![何乎率所])|多(?!样|元化|种经|层次|功能|媒体|边形|彩|少|维|党)"
     r"|余(?!额|下|款|项|量|年末)|来(?![自到源电信访料宾者函往看回势说讲]))"
 )
 _AFTER_UNIT = re.compile(r"半(?![年月天夜径数个山夏])|多(?=[，。、；：！？,;)的地\s]|$)")
-_TRAILING_MAGNITUDE = re.compile(r"[0-9](?:\.[0-9]+)?([百千万亿]+)$")
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _OPENING = ("近", "逾", "超", "超过", "突破", "上", "约", "达", "不足", "达到", "不到")
 _NOT_OPENING = ("签约", "节约", "合约", "预约", "最近", "附近", "以上", "赶超", "之上")
 _BOUND = ("以上", "以下", "左右", "以内", "及以上")
 _ENGLISH_SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9}
 _ENGLISH = re.compile(r" ?(million|billion|trillion|bn)(?![A-Za-z0-9])", re.IGNORECASE)
+_FALLING = ("money", "mass", "length")
+_DEGREES = ("零下", "零上", "摄氏", "华氏")
 _HALF = Decimal("0.5")
 _LONGEST = MAX_DIGITS + 20
 _RETRIES = 6
@@ -77,10 +82,8 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 def _power(text: str) -> Numeral | None:
-    """3.6×10⁸ and 1.5×10^5; None for ×10⁴ alone, which is the scale of a table's header."""
-    number, _, power = re.split("([×xX*])10", text, maxsplit=1)
-    if not number:
-        return None
+    """3.6×10⁸ and 1.5×10^5."""
+    number, power = re.split("[×xX*]10", text, maxsplit=1)
     exponent = int(power.translate(_RAISED).removeprefix("^"))
     numeral = parse(number)
     if numeral.value is None:
@@ -141,14 +144,14 @@ def _reach_up(numeral: Numeral) -> Numeral:
     )
 
 
-def _goes_on(text: str, found: list[Amount], start: int, dimensions: tuple[str, ...]) -> bool:
-    """Whether the number goes on the one before: 三分 of 50元6角三分, 二两 of 3斤二两."""
-    last = found[-1] if found else None
-    return (
-        last is not None
-        and last.dimension.startswith(dimensions)
-        and (last.end == start or text[last.end : start] in ("零", "又"))
-    )
+def _goes_on(text: str, last: Amount, start: int) -> str:
+    """What is told in falling units when the number goes on the one before: money, mass, length.
+
+    三分 of 50元6角三分, 二两 of 3斤二两; empty when it begins a figure of its own.
+    """
+    if last.end != start and text[last.end : start] not in ("零", "又"):
+        return ""
+    return last.dimension.partition(".")[0]
 
 
 def _said(text: str, start: int, end: int) -> bool:
@@ -172,11 +175,11 @@ def _signed(text: str, start: int) -> bool:
     return start == 1 or not (text[start - 2].isalnum() and text[start - 2].isascii())
 
 
-def _english(amount: Amount, text: str, end: int) -> int:
-    """Multiply by the English magnitude behind the number ($3.5 million); where it ends."""
+def _english(amount: Amount, text: str, end: int) -> None:
+    """Multiply by the English magnitude behind the number ($3.5 million)."""
     word = _ENGLISH.match(text, end)
     if not word or amount.numeral.value is None:
-        return end
+        return
     scale = Decimal(_ENGLISH_SCALES[word[1].lower()])
     value, step = amount.numeral.value, amount.numeral.precision
     amount.magnitude *= int(scale)
@@ -187,15 +190,15 @@ def _english(amount: Amount, text: str, end: int) -> int:
         amount.numeral.form,
     )
     amount.end = amount.number_end = word.end()
-    return word.end()
 
 
-def _magnitude(text: str) -> int:
-    match = _TRAILING_MAGNITUDE.search(text)
+def _magnitude(text: str, start: int, end: int) -> int:
+    """What 百 千 万 亿 at the end of a number multiply its digits by."""
     scale = 1
-    for char in match[1] if match else "":
-        scale *= _SCALES[char]
-    return scale
+    while end > start and text[end - 1] in _SCALES:
+        end -= 1
+        scale *= _SCALES[text[end]]
+    return scale if text[end - 1] in _DIGITS else 1
 
 
 def _shortened(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
@@ -217,37 +220,53 @@ def scan(shadow: Shadow, *, everyday: bool = False) -> list[Amount]:
     """
     text = shadow.text
     found: list[Amount] = []
+    last: Amount | None = None
     for match in _NUMBER.finditer(text):
         start, end = match.span()
-        if found and start < found[-1].end:
-            continue
-        bare = match["bare"] is not None
+        if (last and start < last.end) or end - start > _LONGEST or match.lastgroup == "scale":
+            continue  # ×10⁴ alone is the scale of a table's header
+        bare = match.lastgroup == "bare"
         if bare and not _said(text, start, end):
             continue
-        if end - start > _LONGEST:
+        amount = _number(text, start, end, bare=bare)
+        if amount is None:
             continue
-        raised = match["power"]
-        numeral = _power(raised) if raised else _spoken(text, start, end)
-        if numeral is None and raised:
-            continue
-        if numeral is None:
-            shortened = _shortened(text, start, end)
-            if shortened is None:
-                continue
-            numeral, end = shortened
-        arabic = text[start] in "0123456789."
-        amount = Amount(start, end, end, numeral, arabic, bare=bare)
-        if arabic and not raised:
-            amount.magnitude = _magnitude(text[start:end])
-        follows = _goes_on(text, found, start, ("money",))
-        room = everyday or follows or _goes_on(text, found, start, ("mass", "length"))
-        room = room or text.endswith(("零下", "零上", "摄氏", "华氏"), 0, start)
-        if arabic and not raised:
-            end = _english(amount, text, end)
-        amount = _with_unit(amount, text, end, room=int(room))
+        goes_on = _goes_on(text, last, start) if last else ""
+        room = 0
+        if not amount.arabic and (
+            everyday or goes_on in _FALLING or text.endswith(_DEGREES, 0, start)
+        ):
+            room = 1
+        amount = _with_unit(amount, text, amount.end, room=room)
         if _signed(text, start):
             amount.start, amount.negative = start - 1, True
-        senses.settle(text, amount, spent=everyday or follows)
-        if not bare or amount.unit:
-            found.append(amount)
+        if amount.unit is not None:
+            senses.settle(text, amount, spent=everyday or goes_on == "money")
+        elif bare:
+            continue
+        found.append(amount)
+        last = amount
     return found
+
+
+def _number(text: str, start: int, end: int, *, bare: bool) -> Amount | None:
+    """The number at `start`, not yet with its unit; None when the characters make none."""
+    arabic = text[start] in _DIGITS
+    if arabic and text[end : end + 1] in _TIMES:
+        power = _POWER.match(text, start)
+        if power:
+            numeral = _power(power[0])
+            return numeral and Amount(start, power.end(), power.end(), numeral, arabic)
+    numeral = _spoken(text, start, end)
+    if numeral is None:
+        shortened = _shortened(text, start, end)
+        if shortened is None:
+            return None
+        numeral, end = shortened
+    amount = Amount(start, end, end, numeral, arabic, bare=bare)
+    if arabic:
+        amount.magnitude = _magnitude(text, start, end)
+        after = text[end : end + 1]
+        if after == " " or (after.isascii() and after.isalpha()):
+            _english(amount, text, end)
+    return amount

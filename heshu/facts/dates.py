@@ -13,7 +13,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.facts import counted, durations, everyday, holidays, periods, times, widening
+from heshu.facts import counted, durations, everyday, holidays, openings, periods, times, widening
 from heshu.facts.timex import (
     UNKNOWN_YEAR,
     Found,
@@ -112,9 +112,8 @@ _KINDS = {
     "nth_weekday": FactKind.DATE,
 }
 
-_REIGN_FIRST = "".join(sorted({reign[0] for reign in REIGNS}))
 _CALENDAR = re.compile(
-    rf"(?=[\d〇零一二三四五六七八九十两今去明前后上下这当同本次翌第头年正腊冬农{holidays.FIRST}{_REIGN_FIRST}])(?:"
+    r"(?:"
     rf"(?:农历)?(?:{YEAR}[,，]?的?(?:农历)?)?(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _TAILS.items())
     + r")"
@@ -263,7 +262,12 @@ def inherited(first: str, second: str) -> str:
 
 
 def _calendar(text: str, reference: Reference) -> Iterator[Hit]:
-    for match in _CALENDAR.finditer(text):
+    end = 0
+    for place in openings.PLACES.finditer(text):
+        match = _CALENDAR.match(text, place.start()) if place.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         name = match.lastgroup or ""
         if name in _TAILS:
             year = year_of(match, reference)

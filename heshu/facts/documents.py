@@ -57,6 +57,8 @@ _OPAQUE = re.compile(
     r"|(?<![0-9.])(?:7[×xX*]24(?:小时)?|5\+2)|(?<![0-9.])[0-9]{1,2}·[0-9]{1,2}(?![0-9.])"
     r"|(?<![0-9A-Za-z])[A-Z]?K[0-9]{1,4}\+[0-9]{1,3}(?:\.[0-9]{1,3})?(?![0-9])"
 )
+_RUN = re.compile(r"[0-9]++|[A-Za-z]++")
+"""Every opaque stretch begins with a run of digits or of letters."""
 
 
 def find(shadow: Shadow) -> Iterator[Fact]:
@@ -78,7 +80,14 @@ def opaque(shadow: Shadow) -> list[tuple[int, int]]:
     Addresses of the net, telephone and identity numbers, versions, chainages of roads (K12+300),
     generations (80后), round-the-clock service (7×24小时), days that are names (9·3).
     """
-    return [shadow.span(*match.span()) for match in _OPAQUE.finditer(shadow.text)]
+    text, end = shadow.text, 0
+    spans = []
+    for run in _RUN.finditer(text):
+        match = _OPAQUE.match(text, run.start()) if run.start() >= end else None
+        if match:
+            end = match.end()
+            spans.append(shadow.span(*match.span()))
+    return spans
 
 
 def _issuer_start(text: str, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.facts import approximation, currencies, units
+from heshu.facts import approximation, currencies, ranks, units
 from heshu.facts.numerals import EXACT, Form
 from heshu.model import Approx, Direction, Fact, FactKind
 
@@ -53,12 +53,6 @@ _OWN_LIST = re.compile(
     r"|机制|措施|任务|工作|行动|内容|要求|举措|原因|结合|统筹|坚持|不能|一批|办法|规定)"
 )
 _POINTED_AT = re.compile(r"(?:上述|以上|这|那|此|其中|任何|另|同|哪|该|各|某|第)$")
-_RANKED = re.compile(
-    r"(?:排名|排位|位次|位居|位列|名列|排在|排|列|居|跻身|进入|全[国省市州县区镇乡])[^，。；0-9、]{0,9}$"
-)
-_RANK_MOVE = "(?:上升|提升|跃升|升|下降|降|前移|前进|进|退|滑落|跌|下滑)"
-_RANK_MOVED = re.compile(rf"{_RANK_MOVE}(?:至|到)(?:全[国省市州县区])?第?$")
-_RANK_MOVES = re.compile(rf"{_RANK_MOVE}(?:至|到)")
 _LIST_HEAD = re.compile(r"(?:^|[\n(])[ \t]*$")
 _LABEL = re.compile(r"(?:[图表]|附件|附录|附表|专栏)(?:[0-9]{1,3}-)?$")
 _LIST_TAIL = re.compile(r"[.、)](?![0-9])|\)")
@@ -72,11 +66,6 @@ _INDEXES = frozenset({"GDP", "CPI", "PPI", "PMI"})
 """Letters that name an indicator, so that the number after them is a figure: GDP2000亿."""
 _CODE_BEFORE = re.compile(r"[_#№/\\@=]$|[0-9A-Za-z]\.$")
 _CODE_AFTER = re.compile(r"[A-Za-z_@\\号]|\.[0-9A-Za-z]")
-
-
-_NOT_LEADING = frozenset("目以之日年月天此提当向节会婚产眼车门生空事午先从")
-"""Characters that make another word of 前: 目前3名 are three."""
-
 _LABELLED = re.compile(
     r"(?:邮编|邮政编码|型号|版本号?|编号|批号|代码|账号|卡号|户号|车牌号?|密码|验证码|房号|工号|学号|桩号"
     r"|证号|流水号|序号|电话|传真|手机|热线|QQ|微信)[:为是 ]{0,2}$|[A-Za-z][0-9A-Za-z]{0,8}-$"
@@ -152,8 +141,8 @@ def is_figure(text: str, amount: Amount) -> bool:
     start, end = amount.start, amount.number_end
     before = text[start - 1] if start else ""
     if before == "第":
-        return _is_rank(text, amount)
-    if before == "前" and _leads(text, amount):
+        return ranks.numbered(text, amount)
+    if before == "前" and ranks.leading(text, amount):
         return True
     if before == "每" or (amount.unit is None and structural(text, start, end)):
         return False
@@ -216,28 +205,6 @@ def _coded(text: str, start: int, end: int) -> bool:
     if letters:
         return letters[0] not in _INDEXES
     return bool(_CODE_BEFORE.search(text, max(start - 2, 0), start) or _CODE_AFTER.match(text, end))
-
-
-def _is_rank(text: str, amount: Amount) -> bool:
-    if amount.unit and amount.unit.name in ("位", "名"):
-        return True
-    if amount.unit or not amount.numeral.value:
-        return False
-    before = amount.start - 1
-    after = text[amount.number_end : amount.number_end + 1]
-    return bool(_RANKED.search(text, max(before - 14, 0), before)) and not (
-        "\u4e00" <= after <= "\u9fff" and after not in "的和位"
-    )
-
-
-def _leads(text: str, amount: Amount) -> bool:
-    """Whether 前 before the number makes it a place in a comparison: 前三名, 居全市前5."""
-    before = amount.start - 1
-    if before < 0 or text[before] != "前" or text[before - 1 : before] in _NOT_LEADING:
-        return False
-    if amount.unit:
-        return amount.unit.name in ("位", "名", "强")
-    return _is_rank(text, amount)
 
 
 def merged(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
@@ -364,9 +331,9 @@ def figure(shadow: Shadow, amount: Amount, following: Direction | None = None) -
 def _reading(text: str, amount: Amount, start: int) -> tuple[FactKind, str, int]:
     """Kind, unit and start of a figure, by the words in front of it."""
     kind, name = kind_of(amount.dimension), unit_name(amount)
-    if text[start - 1 : start] == "第" or _leads(text, amount):
+    if text[start - 1 : start] == "第" or ranks.leading(text, amount):
         return FactKind.RANK, name, amount.start - 1
-    if name == "位" and _in_ranking(text, amount):
+    if name == "位" and ranks.moved(text, amount):
         return FactKind.RANK, name, start
     if kind in (FactKind.NUMBER, FactKind.MONEY) and start == amount.start:
         money = currencies.prefixed(text, start)
@@ -395,12 +362,3 @@ def _open_word(text: str, amount: Amount) -> str:
         if char in "多余几来":
             return char
     return ""
-
-
-def _in_ranking(text: str, amount: Amount) -> bool:
-    start, end = amount.start, amount.end
-    return bool(
-        _RANK_MOVED.search(text, max(start - 8, 0), start)
-        or _RANK_MOVES.match(text, end)
-        or _RANKED.search(text, max(start - 14, 0), start)
-    )

@@ -86,12 +86,13 @@ _OFF_WORK = (
     "(?=节(?!课|[水目省约奏能])|假期|小长假|长假|黄金周|期间|前夕"
     "|、(?:国庆|中秋|端午|十一|元旦|清明))"
 )
-_NAMES = {*FIXED, *LUNAR, *NTH_WEEKDAY, *SOLAR_TERMS, *EASTER, _AFTER_THANKSGIVING}
+NAMES = {*FIXED, *LUNAR, *NTH_WEEKDAY, *SOLAR_TERMS, *EASTER, _AFTER_THANKSGIVING}
+"""Every holiday and term that has a name."""
 _NO_NAME = "(?![镇乡村街路桥县区]|小区|社区|广场|中学|小学|大学|文化|上河)"
 
 
 def _pattern() -> str:
-    names = sorted(_NAMES - _DOUBTFUL, key=len, reverse=True)
+    names = sorted(NAMES - _DOUBTFUL, key=len, reverse=True)
     doubtful = sorted(_DOUBTFUL - _QUOTED, key=len, reverse=True)
     return (
         rf"(?:(?P<holiday_name>{'|'.join(names)})"
@@ -104,9 +105,6 @@ def _pattern() -> str:
 
 PATTERN = _pattern()
 """For a verbose pattern; groups holiday_name and holiday_word."""
-
-FIRST = "".join(sorted({name[0] for name in _NAMES}))
-"""The characters a holiday can begin with."""
 
 
 def value(found: Found) -> str:

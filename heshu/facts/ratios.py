@@ -71,11 +71,12 @@ def find(shadow: Shadow) -> Iterator[Fact]:
 def _parts(shadow: Shadow, match: re.Match[str]) -> Fact | None:
     start, end = match.span()
     part = match["part"]
-    numeral = _number("一百" if part == "百" else part)
+    part = "一百" if part == "百" else part
+    if match["sign"]:
+        part = part.removeprefix("负") if part[0] == "负" else f"负{part}"
+    numeral = _number(part)
     if numeral is None or numeral.value is None:
         return None
-    if match["sign"]:
-        numeral = parse("-" + ("一百" if part == "百" else part))
     of = match["hundred"]
     if of in _PERCENT:
         return _percent(shadow, start, end, numeral, _PERCENT[of][0])

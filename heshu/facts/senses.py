@@ -15,6 +15,8 @@ from heshu.facts.numerals import DIGITS, EXACT, Form
 from heshu.facts.units import TABLE, Found
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from heshu.facts.amounts import Amount
 
 _SCALE = re.compile(r"(?:(?P<scale>华氏|摄氏)温?度?)?(?P<sign>零下|零上)?$")
@@ -36,7 +38,7 @@ _CENTIMETRES = re.compile(
 _COIN_UNITS = {"块": "块钱", "毛": "毛钱", "分": "分钱"}
 """Short names of money, and the entry of the table that each means."""
 _DEGREES = {"摄氏": "℃", "华氏": "℉", None: "℃"}
-_AGES = frozenset({"天", "个月", "周", "月"})
+_AGES = ("天", "个月", "周", "月")
 
 
 def settle(text: str, amount: Amount, *, spent: bool = False) -> None:
@@ -44,23 +46,11 @@ def settle(text: str, amount: Amount, *, spent: bool = False) -> None:
 
     `spent`: money is spoken of, whatever the words before the number.
     """
-    if amount.unit is None:
-        return
-    name = amount.unit.unit.name
-    if name in ("度", "°"):
-        _temperature(text, amount)
-    elif name in ("℃", "摄氏度"):
-        _below_zero(text, amount)
-    elif name in _COIN_UNITS:
+    name = amount.unit.unit.name if amount.unit else ""
+    if name in _COIN_UNITS:
         _money(text, amount, name, spent=spent)
-    elif name == "元" and amount.numeral.form is Form.CHINESE:
-        _coins_after(text, amount)
-    elif name in _AGES:
-        _age(text, amount)
-    elif name == "米":
-        _height(text, amount)
-    elif name == "成":
-        _tenths(text, amount)
+    elif name in _SETTLED:
+        _SETTLED[name](text, amount)
 
 
 def _temperature(text: str, amount: Amount) -> None:
@@ -111,6 +101,8 @@ def _money(text: str, amount: Amount, name: str, *, spent: bool) -> None:
 
 def _coins_after(text: str, amount: Amount) -> None:
     """两元五 is 2.5."""
+    if amount.numeral.form is not Form.CHINESE:
+        return
     coins, value = _COINS.match(text, amount.end), amount.numeral.value
     if coins and coins["digit"] and value is not None and amount.numeral.precision == 1:
         tenth = Decimal("0.1")
@@ -160,3 +152,10 @@ def _tenths(text: str, amount: Amount) -> None:
         precision=tenth,
         step=tenth,
     )
+
+
+_SETTLED: dict[str, Callable[[str, Amount], None]] = {
+    "度": _temperature, "°": _temperature, "℃": _below_zero, "摄氏度": _below_zero,
+    "元": _coins_after, "米": _height, "成": _tenths, **dict.fromkeys(_AGES, _age),
+}  # fmt: skip
+"""Units of several senses, and what decides each."""
