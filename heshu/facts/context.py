@@ -18,7 +18,7 @@ from heshu.facts.timex import UNKNOWN_YEAR, Reference
 from heshu.model import Fact, FactKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 FIGURES = frozenset({
@@ -28,6 +28,7 @@ FIGURES = frozenset({
 })  # fmt: skip
 """Kinds that measure something."""
 
+_COUNTED = FIGURES | {FactKind.DURATION}
 _TIMES = frozenset({FactKind.DATE, FactKind.PERIOD})
 _OWNERS = frozenset({FactKind.PLACE, FactKind.ORG})
 
@@ -48,6 +49,7 @@ _SOURCE = re.compile(
     r"(?:介绍|说|表示|透露|测算|统计|预计|分析|通报|发布|算了|消息)|的?(?:坚强|正确|统一)?领导)"
 )
 """After an organisation: it tells of the figures and does not own them."""
+_NOT_ALIGNED = "", ""
 _TITLE = re.compile(r"\s*([^\n。；]{4,60})(?:\n|$)")
 
 
@@ -79,14 +81,30 @@ def attribute(
             year holds where the text says nothing.
         headings: those over parts of the text, in order.
     """
-    shadow = Shadow(text) if isinstance(text, str) else text
-    marks = _marks(facts, shadow, headings)
-    spans = [(mark.start, mark.end) for mark in marks if mark.what == "figure"]
-    state = _opening(shadow.text, issued, title)
     result = list(facts)
+    shadow = Shadow(text) if isinstance(text, str) else text
+    fill(result, shadow, issued, title=title, headings=headings)
+    return result
+
+
+def fill(
+    facts: list[Fact],
+    shadow: Shadow,
+    issued: str | None = None,
+    *,
+    title: str = "",
+    headings: Sequence[Heading] = (),
+) -> None:
+    """As `attribute`, in the list itself: of a long text no fact is held twice."""
+    state = _opening(shadow.text, issued, title)
+    spans = [
+        (shadow.position(fact.start), shadow.position(fact.end))
+        for fact in facts
+        if fact.kind in _COUNTED
+    ]
     place = -1
     aligned: dict[int, tuple[str, str]] = {}
-    for mark in marks:
+    for mark in _merged(_fact_marks(facts, shadow, headings), _word_marks(shadow.text)):
         if mark.what != "figure":
             _pass(mark, state, shadow.text)
             continue
@@ -96,13 +114,12 @@ def attribute(
         ):
             state.series, state.series_owns = run.names, run.owners
             aligned |= {place + n: (name, run.shared) for n, name in enumerate(run.names)}
-        name, shared = aligned.pop(place, ("", ""))
+        name, shared = aligned.pop(place, _NOT_ALIGNED)
         if facts[mark.number].kind in FIGURES:
             telling = Telling(facts[mark.number], mark, state, shadow.text)
-            result[mark.number] = telling.fact_with(name, shared)
+            facts[mark.number] = telling.fact_with(name, shared)
         state.wording_end = max(mark.end, state.wording_end)
         state.times.clear()
-    return result
 
 
 def _opening(text: str, issued: str | None, title: str) -> State:
@@ -115,21 +132,41 @@ def _opening(text: str, issued: str | None, title: str) -> State:
     return State(Reference.of(issued), period, planned, heading_period=period)
 
 
-def _marks(facts: Sequence[Fact], shadow: Shadow, headings: Sequence[Heading]) -> list[Mark]:
-    marks = []
+def _fact_marks(
+    facts: Sequence[Fact], shadow: Shadow, headings: Sequence[Heading]
+) -> Iterator[Mark]:
+    """The headings and facts in order of start and end."""
+    heads = []
     for heading in headings:
         at = shadow.position(heading.start)
-        what = "main_heading" if heading.level == 1 else "heading"
-        marks.append(Mark(at, at, what, heading.title))
+        heads.append(
+            Mark(at, at, "main_heading" if heading.level == 1 else "heading", heading.title)
+        )
+    found = _merged(iter(sorted(heads, key=_place)), _told(facts, shadow))
+    held: list[Mark] = []  # a name and the figure it opens with begin together
+    for mark in found:
+        if held and held[-1].start != mark.start:
+            yield from sorted(held, key=_place)
+            held.clear()
+        held.append(mark)
+    yield from sorted(held, key=_place)
+
+
+def _told(facts: Sequence[Fact], shadow: Shadow) -> Iterator[Mark]:
+    position = shadow.position
     for number, fact in enumerate(facts):
-        start, end = shadow.position(fact.start), shadow.position(fact.end)
-        if fact.kind in FIGURES or fact.kind is FactKind.DURATION:
-            marks.append(Mark(start, end, "figure", "", number))
-        elif fact.kind in _TIMES:
-            marks.append(Mark(start, end, "time", str(fact.value)))
-        elif fact.kind in _OWNERS:
-            marks.append(Mark(start, end, "owner", str(fact.value)))
-    for match in _WORDS.finditer(shadow.text):
+        kind = fact.kind
+        if kind in _COUNTED:
+            yield Mark(position(fact.start), position(fact.end), "figure", "", number)
+        elif kind in _TIMES:
+            yield Mark(position(fact.start), position(fact.end), "time", str(fact.value))
+        elif kind in _OWNERS:
+            yield Mark(position(fact.start), position(fact.end), "owner", str(fact.value))
+
+
+def _word_marks(text: str) -> Iterator[Mark]:
+    """The words that tell when, whose and how certain, in order."""
+    for match in _WORDS.finditer(text):
         what, value = match.lastgroup or "", match[0]
         if what == "modality":
             value = next(name for name in ("estimated", "planned", "local") if match[name])
@@ -137,9 +174,26 @@ def _marks(facts: Sequence[Fact], shadow: Shadow, headings: Sequence[Heading]) -
             value = next(name for name in cues.YEAR_SHIFT if match[name])
         elif what == "heading" and match["first"]:
             what = "main_heading"
-        marks.append(Mark(*match.span(), what, value))
-    marks.sort(key=lambda mark: (mark.start, mark.end))
-    return marks
+        yield Mark(*match.span(), what, value)
+
+
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
+
+
+def _merged(first: Iterator[Mark], second: Iterator[Mark]) -> Iterator[Mark]:
+    """Two runs of marks as one, by start and end; of equal ones that of `first` comes first."""
+    other = next(second, None)
+    for mark in first:
+        while other and (
+            other.start < mark.start or (other.start == mark.start and other.end < mark.end)
+        ):
+            yield other
+            other = next(second, None)
+        yield mark
+    while other:
+        yield other
+        other = next(second, None)
 
 
 def _pass(mark: Mark, state: State, text: str) -> None:

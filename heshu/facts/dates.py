@@ -307,7 +307,7 @@ def _numeric(text: str) -> Iterator[Hit]:
     for match in _NUMERIC.finditer(text):
         year, _, month, day = match.groups()
         yield Hit(*match.span(), FactKind.DATE, day_value(year, int(month), int(day)))
-    for match in _BRIDGED.finditer(text):
+    for match in _BRIDGED.finditer(text) if "/" in text else ():
         year = int(match[1])
         if (year + 1) % 100 == int(match[2]):
             yield Hit(*match.span(), FactKind.PERIOD, span_value(match[1], str(year + 1)))
@@ -315,13 +315,15 @@ def _numeric(text: str) -> Iterator[Hit]:
         for year in re.finditer(r"\d{4}", match[0]):
             span = match.start() + year.start(), match.start() + year.end()
             yield Hit(*span, FactKind.PERIOD, year[0])
-    for match in _BARE_DAY.finditer(text):
+    for match in _BARE_DAY.finditer(text) if "日" in text else ():
         day = match[1] or match[2] or match[3]
         value = day_value(UNKNOWN_YEAR, "XX", integer(day))
         yield Hit(*match.span(), FactKind.DATE, value)
 
 
 def _weekdays(text: str, reference: Reference) -> Iterator[Hit]:
+    if not ("周" in text or "星期" in text or "礼拜" in text):
+        return
     for match in _WEEKDAY.finditer(text):
         number = _WEEKDAYS[match["weekday"]]
         shift, today = match["shift"], reference.date()
@@ -338,6 +340,8 @@ def _centuries(text: str, reference: Reference) -> Iterator[Hit]:
 
     80年代初 is `XX8X-start`; a year before our era is `BC0200`, as in TIMEX3.
     """
+    if not ("世纪" in text or "年代" in text or "公元" in text):
+        return
     for match in _CENTURY.finditer(text):
         if match["year"]:
             era = "BC" if match["before"] else ""

@@ -57,6 +57,8 @@ _OPAQUE = re.compile(
     r"|(?<![0-9.])(?:7[×xX*]24(?:小时)?|5\+2)|(?<![0-9.])[0-9]{1,2}·[0-9]{1,2}(?![0-9.])"
     r"|(?<![0-9A-Za-z])[A-Z]?K[0-9]{1,4}\+[0-9]{1,3}(?:\.[0-9]{1,3})?(?![0-9])"
 )
+_BY_SIGN = (("号", _ORDER), ("-/_", _INDEX), ("-/", _CATALOGUE), ("GDJCHNSYLQI", _STANDARD))
+"""Patterns, each with characters of which any match has one."""
 _RUN = re.compile(r"[0-9]++|[A-Za-z]++")
 """Every opaque stretch begins with a run of digits or of letters."""
 
@@ -64,13 +66,13 @@ _RUN = re.compile(r"[0-9]++|[A-Za-z]++")
 def find(shadow: Shadow) -> Iterator[Fact]:
     """Document numbers, index numbers, orders, standards and numbered places (1号路)."""
     text = shadow.text
-    for match in _NUMBERED.finditer(text):
+    for match in _NUMBERED.finditer(text) if "号" in text else ():
         start = _issuer_start(text, match.start(), match.end())
         yield _fact(shadow, start, match.end())
-    for pattern in (_ORDER, _INDEX, _CATALOGUE, _STANDARD):
-        for match in pattern.finditer(text):
+    for signs, pattern in _BY_SIGN:
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             yield _fact(shadow, *match.span())
-    for match in _NUMBERED_PLACE.finditer(text):
+    for match in _NUMBERED_PLACE.finditer(text) if "号" in text else ():
         yield _fact(shadow, *match.span(), FactKind.PLACE)
 
 

@@ -104,7 +104,7 @@ def find(text: str, *, lone_one: bool = False) -> Iterator[Hit]:
             hit = _hit(match)
             if hit:
                 yield hit
-    for match in _DAYS.finditer(text):
+    for match in _DAYS.finditer(text) if "日" in text else ():
         number = match["number"] or match["within"]
         yield Hit(*match.span(), FactKind.DURATION, Decimal(integer(number)), "天")
 

@@ -83,12 +83,16 @@ def _extract(
     shadow = Shadow(text, wrapped=wrapped)
     facts = resolve.with_names(numeric(shadow, issued), names.find(shadow))
     facts.sort(key=lambda fact: (fact.start, -fact.end))
-    facts = context.attribute(facts, shadow, issued, title=title, headings=headings)
+    context.fill(facts, shadow, issued, title=title, headings=headings)
     return plugins.added(facts, text, issued)
 
 
 def numeric(shadow: Shadow, issued: str = "") -> list[Fact]:
     """Figures, dates and document numbers of a text, without names, sorted and disjoint."""
+    return [fact for piece in shadow.pieces() for fact in _of_piece(piece, issued)]
+
+
+def _of_piece(shadow: Shadow, issued: str) -> list[Fact]:
     found = amounts.scan(shadow)
     plain = list(figures.find(shadow, found))  # shares out the units of lists first
     layers = (

@@ -45,12 +45,12 @@ _PARTS_PER = {"百万": Decimal("0.0001"), "万万": Decimal("0.000001")}
 def find(shadow: Shadow) -> Iterator[Fact]:
     """Ratios, fractions and percentages in words, in no particular order."""
     text = shadow.text
-    for match in _RATIO.finditer(text):
+    for match in _RATIO.finditer(text) if ":" in text else ():
         clock = _CLOCK.fullmatch(match[0].replace(" ", ""))
         if clock and not _PROPORTION.search(text, max(match.start() - 12, 0), match.start()):
             continue
         yield _fact(shadow, *match.span(), FactKind.RATIO, match[0].replace(" ", ""))
-    for match in _VERSUS.finditer(text):
+    for match in _VERSUS.finditer(text) if "比" in text else ():
         first, second = (parse(side) for side in match[0].split("比"))
         yield _fact(shadow, *match.span(), FactKind.RATIO, f"{first.value}:{second.value}")
     if "分之" in text:
@@ -63,7 +63,7 @@ def find(shadow: Shadow) -> Iterator[Fact]:
     for match in _HALVES.finditer(text):
         half = Decimal(50 if match[0] == "对折" else 5)
         yield _percent(shadow, *match.span(), Numeral(half, half, half, Form.CHINESE), "%")
-    for match in _SLASH.finditer(text):
+    for match in _SLASH.finditer(text) if "/" in text else ():
         if int(match[1]) < int(match[2]):
             yield _fact(shadow, *match.span(), FactKind.FRACTION, match[0])
 

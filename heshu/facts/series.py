@@ -74,7 +74,9 @@ def aligned(
         One name a figure; None when nothing aligns, or names and figures differ in number.
     """
     begin = spans[first][0]
-    matches = list(_ALIGN.finditer(text, max(begin - 20, 0), begin))
+    window = text[max(begin - 20, 0) : begin]
+    told = "分别" in window or "依次" in window or "各自" in window
+    matches = list(_ALIGN.finditer(text, max(begin - 20, 0), begin)) if told else []
     if not matches:
         return _plainly(text, spans, first)
     shared = text[matches[-1].end() : begin]
@@ -100,12 +102,13 @@ def _plainly(text: str, spans: Sequence[tuple[int, int]], first: int) -> Series 
 
 def _run(text: str, spans: Sequence[tuple[int, int]], first: int) -> int:
     """How many figures follow one another with nothing but a comma or 和 between."""
-    count = 1
-    for (_, end), (start, _) in zip(spans[first:], spans[first + 1 :], strict=False):
+    last = first
+    while last + 1 < len(spans):
+        end, start = spans[last][1], spans[last + 1][0]
         if start - end > 2 or not _GAP.fullmatch(text, end, start):
             break
-        count += 1
-    return count
+        last += 1
+    return last - first + 1
 
 
 def _names(text: str, end: int) -> list[str]:

@@ -12,6 +12,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SIGNS = {
     "〇": "○",
@@ -79,6 +83,7 @@ _GROUP = re.compile("[0-9]{3}(?![0-9])")
 _GROUP_HEAD = re.compile("(?<![0-9])[0-9]{1,3}$")
 _FILLER, _FEW = 2000, 4
 """A block of so many characters, of at most so many different ones, holds no text."""
+_PIECE = 8000
 _THIN = "\u00a0\u2009\u202f"
 
 
@@ -119,10 +124,12 @@ class Shadow:
     reading text of an article, whose lines are paragraphs.
     """
 
-    __slots__ = ("_at", "_from", "_shift", "original", "text")
+    __slots__ = ("base", "cuts", "original", "origins", "shifts", "text")
 
     def __init__(self, text: str, *, wrapped: bool = True) -> None:
         self.original = text
+        self.base = 0
+        """Where this piece begins in the whole shadow."""
         folded = _without_filler(fold(text))
         kept: list[str] = []
         cuts: list[int] = []  # in shadow offsets
@@ -142,32 +149,59 @@ class Shadow:
             last = end
         kept.append(folded[last:])
         self.text = "".join(kept) if cuts else folded
-        self._at, self._from = cuts, origins
-        self._shift = [0, *accumulate(sizes)]
-        """`_shift[i]`: how much was taken out before the i-th cut."""
+        self.cuts, self.origins = cuts, origins
+        self.shifts = [0, *accumulate(sizes)]
+        """`shifts[i]`: how much was taken out before the i-th cut."""
 
     def offset(self, position: int) -> int:
         """The original offset of the character at `position` of the shadow."""
-        return position + self._shift[bisect_right(self._at, position)]
+        position += self.base
+        return position + self.shifts[bisect_right(self.cuts, position)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original span of a non-empty shadow span.
 
         Whitespace taken out inside it counts, at its edges it does not.
         """
-        if not self._at:
-            return start, end
+        if not self.cuts:
+            return start + self.base, end + self.base
         return self.offset(start), self.offset(end - 1) + 1
+
+    def pieces(self, size: int = _PIECE) -> Iterator[Shadow]:
+        """The shadow in parts of about `size` characters, cut between lines.
+
+        A line longer than that is cut between sentences; one without any stays whole. What reads
+        part by part holds less at a time, and leaves out patterns whose signs a part has not.
+        """
+        text, start = self.text, 0
+        while len(text) - start > size:
+            end = (
+                text.rfind("\n", start + size // 2, start + size) + 1
+                or text.rfind("。", start + size // 2, start + size) + 1
+                or text.find("\n", start + size) + 1
+            )
+            if not end:
+                break
+            yield self._piece(start, end)
+            start = end
+        yield self._piece(start, len(text)) if start else self
+
+    def _piece(self, start: int, end: int) -> Shadow:
+        piece = Shadow.__new__(Shadow)
+        piece.text, piece.original = self.text[start:end], self.original
+        piece.cuts, piece.origins, piece.shifts = self.cuts, self.origins, self.shifts
+        piece.base = self.base + start
+        return piece
 
     def position(self, offset: int) -> int:
         """The shadow position of an original offset.
 
         Of the next kept character when the character itself was taken out.
         """
-        cut = bisect_right(self._from, offset)
-        if cut and offset < self._at[cut - 1] + self._shift[cut]:
-            return self._at[cut - 1]
-        return offset - self._shift[cut]
+        cut = bisect_right(self.origins, offset)
+        if cut and offset < self.cuts[cut - 1] + self.shifts[cut]:
+            return self.cuts[cut - 1] - self.base
+        return offset - self.shifts[cut] - self.base
 
 
 def _spaced_numbers(text: str) -> set[int]:

@@ -59,13 +59,16 @@ _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
 def find(text: str, *, bare: bool = False) -> Iterator[Hit]:
     """Every clock time of a shadow text, from left to right; with `bare` 三点 alone counts."""
+    spoken = "时" in text or "点" in text
+    if not spoken and ":" not in text:
+        return
     for match in _TIME.finditer(text):
         proportion = match["h"] and _PROPORTION.search(
             text, max(match.start() - 8, 0), match.start()
         )
         if not proportion and (bare or (not match["bare"] and _is_clock(match))):
             yield Hit(*match.span(), FactKind.TIME, value_of(match))
-    for match in _HOURS.finditer(text):
+    for match in _HOURS.finditer(text) if spoken else ():
         part = PARTS_OF_DAY.get(match["part"] or "", "")
         first, last = (integer(match[end]) for end in ("first", "last"))
         late = 12 if part in _AFTERNOON and last < 12 else 0
