@@ -95,11 +95,23 @@ def columns_of(segments: Sequence[Segment]) -> list[Column]:
     for segment in segments:
         home = None
         if len(segment.strips) <= _FEW:
-            around = [other for other in segments if _holds(other, segment)]
+            limit = _limit(segment, segments)
+            around = [o for o in segments if _holds(o, segment) and o.x1 <= limit + segment.size]
             home = min(around, key=lambda o: (o.width, abs(o.top - segment.top)), default=None)
         edge = home.x0 if home else segment.x0
         found.append(Column(segment, edge, max(segment.x1, home.x1 if home else 0.0)))
     return found
+
+
+def _limit(segment: Segment, segments: Sequence[Segment]) -> float:
+    """Where the next text to the right begins: no column goes on there, a caption above may."""
+    return min(
+        (
+            s.x0 for s in segments
+            if s.x0 >= segment.x1 and min(s.bottom, segment.bottom) > max(s.top, segment.top)
+        ),
+        default=float("inf"),
+    )  # fmt: skip
 
 
 def _holds(other: Segment, segment: Segment) -> bool:

@@ -23,6 +23,10 @@ GUTTER = 4.0
 """Ems between two columns of one story at most."""
 LEVEL = 1.5
 """Ems by which the tops of columns side by side may differ."""
+APART = 12.0
+"""Ems of nothing at most between text and what goes on below it in the same column."""
+ASIDE = 16.0
+"""Ems between a headline and text a line lower that is not below it, at most."""
 _MANY = 6
 """Headlines over one row of columns at most that are shared out; more are left as they stand."""
 
@@ -49,8 +53,9 @@ class Cover:
     def settle(self) -> None:
         """Enter for each column what stands above it: text or a headline."""
         for column in self.columns:
-            column.above = self._above(column)
-            column.head = self._head(column)
+            near = self._nearest(column)
+            column.above = near if self._goes_on_from(column, near) else None
+            column.head = self._head(column, near)
         for head in self.heads:
             if (side := self._beside(head)) is not None:
                 side.head = head
@@ -66,11 +71,36 @@ class Cover:
             nearest = min((top - head.box.y1 for head in heads), default=0.0)
             heads = [h for h in heads if top - h.box.y1 <= 3 * nearest + 6 * run[0].size]
             self._share_out(run, sorted(heads, key=lambda head: head.box.x0))
+        for head in self.heads:
+            if not any(c.head is head for c in self.columns) and id(head) not in self._sides:
+                for column in self._below_aside(head):
+                    column.head = head
         for column in self.columns:
             if column.head is not None:
                 column.above = None
 
-    def _above(self, column: Column) -> Column | None:
+    def _below_aside(self, head: Head) -> list[Column]:
+        """The columns just below a headline over none, in the middle of a story of few lines."""
+        box = head.box
+        near = [
+            c for c in self.columns
+            if c.head is None and -0.5 * c.segment.size < c.top - box.y1 < 2.5 * c.segment.size
+            and (c.above is None or c.above.box.y1 <= box.y0 + c.segment.size)
+            and max(c.edge - box.x1, box.x0 - c.right) < ASIDE * c.segment.size
+        ]  # fmt: skip
+        if not near:
+            return []
+        run = [min(near, key=lambda c: max(c.edge - box.x1, box.x0 - c.right))]
+        level = [c for c in self.columns if c.head is None and abs(c.top - run[0].top) < 3]
+        for c in sorted(level, key=lambda c: -c.edge):
+            if -1 < run[0].edge - c.right < GUTTER * c.segment.size:
+                run.insert(0, c)
+        for c in sorted(level, key=lambda c: c.edge):
+            if -1 < c.edge - run[-1].right < GUTTER * c.segment.size:
+                run.append(c)
+        return run if run[0].indented else []
+
+    def _nearest(self, column: Column) -> Column | None:
         """The nearest text above that shares most of the width."""
         box = column.box
         over = [
@@ -80,22 +110,39 @@ class Cover:
         ]  # fmt: skip
         return max(over, key=lambda other: other.box.y1, default=None)
 
-    def _head(self, column: Column) -> Head | None:
-        """The nearest headline above the column that no other text parts from it."""
+    def _goes_on_from(self, column: Column, near: Column | None) -> bool:
+        """Whether no more than a picture lies between text and the nearest above."""
+        if near is None:
+            return False
+        gap = column.box.y0 - near.box.y1
+        return gap <= APART * column.segment.size or self.pictured(near.box, column.box)
+
+    def pictured(self, upper: Box, lower: Box) -> bool:
+        """Whether a picture lies between two texts and over the lower one."""
+        return any(
+            upper.y1 - 9 < picture.y0 < picture.y1 < lower.y0 + 9 and overlap(picture, lower) > 0.5
+            for picture in self.pictures
+        )
+
+    def _head(self, column: Column, near: Column | None) -> Head | None:
+        """The nearest headline above the column, or above the picture that pushes it down.
+
+        No other text parts it from the column.
+        """
         box, size = column.box, column.segment.size
-        limit = column.above.box.y1 if column.above else float("-inf")
+        whole = Box(column.edge, box.y0, column.right, box.y1)
+        limit = near.box.y1 if near else float("-inf")
         over = [
             head for head in self.heads
             if limit - 0.6 * size <= head.box.y0 and head.box.y1 <= box.y0 + 0.6 * size
-            and _covers(head.box, box)
+            and _covers(head.box, whole)
         ]  # fmt: skip
-        if over:
-            return max(over, key=lambda head: head.box.y1)
-        for picture in self.pictures:
+        for picture in sorted(self.pictures, key=lambda picture: -picture.y1):
             between = limit < picture.y0 < picture.y1 < box.y0 + size
             if between and overlap(picture, box) > 0.7 and picture.width > 1.5 * box.width:
-                return next((head for head in self.heads if self._over(head, picture)), None)
-        return None
+                over += [head for head in self.heads if self._over(head, picture)][:1]
+                break
+        return max(over, key=lambda head: head.box.y1, default=None)
 
     def _beside(self, head: Head) -> Column | None:
         """The column beside a headline that stands over none, as one set downwards does."""
@@ -160,19 +207,19 @@ class Cover:
                 thing.column.head = None
         for head, (start, end) in zip(heads, pairwise(best), strict=True):
             for thing in run[start:end]:
-                column = thing.column or self._under(thing.box)
-                if column is not None and not self._shut(column, head):
-                    column.head = head
+                for column in [thing.column] if thing.column else self._under(thing.box):
+                    if not self._shut(column, head):
+                        column.head = head
 
-    def _under(self, picture: Box) -> Column | None:
-        """The column that a picture of its width pushes down, its caption between."""
+    def _under(self, picture: Box) -> list[Column]:
+        """The columns that a picture over them pushes down, its caption between."""
         below = [
             c for c in self.columns
             if c.head is None and overlap(picture, c.box) > 0.7
-            and picture.width < 1.5 * c.box.width
             and -c.segment.size < c.box.y0 - picture.y1 < 10 * c.segment.size
         ]  # fmt: skip
-        return min(below, key=lambda c: c.box.y0, default=None)
+        top = min((c.box.y0 for c in below), default=0.0)
+        return [c for c in below if c.box.y0 - top < 0.5 * c.segment.size]
 
     def _misfit(self, head: Head, things: Sequence[Thing]) -> float:
         """How ill a headline stands over these, in points."""

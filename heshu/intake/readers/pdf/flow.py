@@ -16,7 +16,7 @@ from heshu.intake.assignment import assign
 from heshu.intake.datelines import lead_of
 from heshu.intake.punctuation import is_closed
 from heshu.intake.readers.pdf.columns import FULL
-from heshu.intake.readers.pdf.cover import GUTTER, Cover
+from heshu.intake.readers.pdf.cover import APART, GUTTER, Cover
 from heshu.intake.shadow import shadow
 
 if TYPE_CHECKING:
@@ -41,11 +41,13 @@ class Flow:
     rules: Sequence[Box] = ()
     trust: float = field(default=0.0)
     """How far the order of the content is believed, 0 to 1."""
+    _cover: Cover = field(init=False)
 
     def __post_init__(self) -> None:
         for rank, column in enumerate(sorted(self.columns, key=lambda c: c.segment.order)):
             column.rank = rank
-        Cover(self.columns, self.heads, self.pictures).settle()
+        self._cover = Cover(self.columns, self.heads, self.pictures)
+        self._cover.settle()
         self.trust = self._trust()
 
     def _trust(self) -> float:
@@ -103,7 +105,8 @@ class Flow:
             return self._to_the_right(a, b, root, gap)
         if b.box.y0 >= a.box.y1 - size and b.edge < a.edge:
             # Down to the next band of a story that a picture parts.
-            return 0.5
+            near = b.box.y0 - a.box.y1 <= APART * size or self._cover.pictured(a.box, b.box)
+            return 0.5 if near else 0.0
         return 0.0
 
     def _to_the_right(self, a: Column, b: Column, root: Column, gap: float) -> float:

@@ -96,6 +96,9 @@ def find_heads(
     pieces = [p for p in segments_of(near, walls) if _could_be(p)]
     pieces += _small_ones([s for s in rest if s.upright], heads, walls, body)
     for piece in pieces:
+        if id(piece.strips[0]) in taken:
+            # A subtitle with a dash is found by its size and by its dash.
+            continue
         if head := _beside(piece, heads):
             head.pieces = sorted([*head.pieces, piece], key=lambda p: p.top)
             taken |= {id(strip) for strip in piece.strips}

@@ -1,7 +1,7 @@
 """What stands on every page of a report: running heads, page numbers, repeated footers.
 
-Told by place and repetition: the same words, figures aside, at the same height of several pages,
-above or below all other text; and what is a page mark by its words alone.
+Told by place and repetition: the same words, figures aside, as large and at the same height of
+several pages, above or below all other text; and what is a page mark by its words alone.
 """
 
 from __future__ import annotations
@@ -60,9 +60,13 @@ def _is_alone(strip: Strip, strips: Sequence[Strip]) -> bool:
     return near <= 1
 
 
-def _key(strip: Strip) -> tuple[str, int]:
-    """A line's words without its figures, and its height on the page, roughly."""
-    return _DIGITS.sub("#", "".join(shadow(strip.text).split())), round(strip.base / 6)
+def _key(strip: Strip) -> tuple[str, int, int]:
+    """A line's words without its figures, its height on the page, roughly, and its size.
+
+    Two headlines in the same words are of two sizes; a running head is the same on each page.
+    """
+    words = _DIGITS.sub("#", "".join(shadow(strip.text).split()))
+    return words, round(strip.base / 6), round(2 * strip.size)
 
 
 def _outer(sheet: PdfSheet, strips: Sequence[Strip]) -> list[Strip]:

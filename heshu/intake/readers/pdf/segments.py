@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from heshu.intake.datelines import credit_of, lead_of
 from heshu.intake.furniture import is_continuation
+from heshu.intake.punctuation import is_closed
 from heshu.intake.readers.pdf.glyphs import Box
 from heshu.intake.shadow import shadow
 
@@ -147,11 +148,18 @@ def _goes_on(segment: Segment, strip: Strip, walls: Sequence[Box]) -> bool:
     if abs(left - segment.x0) > INDENT * size:
         return False
     if overlap(segment.box, box_of(strip)) < 0.25 and strip.x1 > segment.x0 + size:
-        # A word that ends a paragraph may end before the indent above it.
-        return False
-    if strip.x1 > segment.x1 + 2.2 * size and len(segment.strips) > 1:
+        # A word that ends a paragraph may end before the indent above it, or below it.
+        alone = len(segment.strips) == 1 and is_closed(last.text)
+        if not alone or left < segment.x0 + size:
+            return False
+    if strip.x1 > segment.x1 + 2.2 * size and len(segment.strips) > 1 and _shows_width(segment):
         return False
     return not any(_between(wall, last, strip) for wall in walls)
+
+
+def _shows_width(segment: Segment) -> bool:
+    """Whether a line goes on in the next; last lines of paragraphs do not show their column."""
+    return not all(is_closed(strip.text) for strip in segment.strips)
 
 
 def _ends(strip: Strip) -> bool:
