@@ -255,8 +255,8 @@ def _number(text: str, start: int, end: int, *, bare: bool) -> Amount | None:
     if arabic and text[end : end + 1] in _TIMES:
         power = _POWER.match(text, start)
         if power:
-            numeral = _power(power[0])
-            return numeral and Amount(start, power.end(), power.end(), numeral, arabic)
+            raised = _power(power[0])
+            return Amount(start, power.end(), power.end(), raised, arabic) if raised else None
     numeral = _spoken(text, start, end)
     if numeral is None:
         shortened = _shortened(text, start, end)

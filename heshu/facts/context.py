@@ -34,9 +34,10 @@ _OWNERS = frozenset({FactKind.PLACE, FactKind.ORG})
 
 
 _WORDS = re.compile(
-    rf"(?P<sentence>(?:{cues.SENTENCE.pattern})+)|(?P<heading>{cues.HEADING.pattern})"
+    rf"(?=[{cues.OPENINGS}])"  # any of the words begins with one of these, and most text does not
+    rf"(?:(?P<sentence>(?:{cues.SENTENCE.pattern})+)|(?P<heading>{cues.HEADING.pattern})"
     rf"|(?P<section>{cues.PLAN_SECTION.pattern})|(?P<period>{cues.RELATIVE_PERIOD.pattern})"
-    rf"|(?P<area>{cues.WHOLE_AREA.pattern})|(?P<modality>{cues.MODALITY.pattern})"
+    rf"|(?P<area>{cues.WHOLE_AREA.pattern})|(?P<modality>{cues.MODALITY.pattern}))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _NOT_OWNING = re.compile(r"[占比对向与较](?:到|于)?$")

@@ -94,3 +94,17 @@ HEADING = re.compile(
     r"|\([一二三四五六七八九十]{1,3}\))[^\n。]{0,60}"
 )
 """A numbered heading at the head of a line; `first` when it is of the outermost level."""
+
+OPENINGS = "".join(
+    sorted({
+        *(word[0] for words in (_PLANNED, _LOCAL, _ESTIMATED) for word in words.split()),
+        *"计到",
+        *"上去前同过今本全当年一明来下",
+        *"全我本市县区州省镇乡中",
+        *"总预主工发",
+        *"一二三四五六七八九十第(",
+        *"。！？!?；;\n",
+    })
+)  # fmt: skip
+"""The characters that the words of time, owner and certainty, the headings and the ends of
+sentences can begin with."""

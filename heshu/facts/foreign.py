@@ -40,10 +40,14 @@ def name_length(tokens: Sequence[Token], index: int, *, told: bool, surnamed: bo
         surnamed: the first character is a Chinese surname.
     """
     return (
-        _dotted(tokens, index)
+        (_dotted(tokens, index) if _dots_near(tokens, index) else 0)
         or _japanese(tokens, index, told=told)
         or _spelled(tokens, index, told=told, surnamed=surnamed)
     )
+
+
+def _dots_near(tokens: Sequence[Token], index: int) -> bool:
+    return any(token.word in _DOTS for token in tokens[index + 1 : index + 1 + _LONG])
 
 
 def _dotted(tokens: Sequence[Token], index: int) -> int:

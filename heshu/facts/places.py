@@ -105,9 +105,10 @@ def _place_end(tokens: Sequence[Token], index: int, *, below: bool = False) -> i
 
     With `below` a place stands right before, so that a short name of any kind will do.
     """
-    word, known = tokens[index].word, lexicon()
+    word = tokens[index].word
     if not "\u4e00" <= word[0] <= "\u9fff":
         return 0
+    known = lexicon()
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
     third = tokens[index + 2].word if index + 2 < len(tokens) else ""
     # In a list of districts (金川区、岭北区) a name may be an ordinary word.
@@ -128,16 +129,19 @@ def _place_end(tokens: Sequence[Token], index: int, *, below: bool = False) -> i
         return index + 1
     if following in _HILLS and third in _SIGHTS and word not in known.function and len(word) == 2:
         return index + 2
-    if _is_feature(word, following):
+    if (following == "水库" or word[-1] in _NATURAL) and _is_feature(word, following):
         return index + 2 if following == "水库" else index + 1
-    if _is_town_cut(word, following, before):
+    if (
+        len(following) == 2
+        and following[1] in "镇乡县村"
+        and (_is_town_cut(word, following, before) or _is_quantifier_cut(word, following, before))
+    ):
         return index + 2
-    if _is_quantifier_cut(word, following, before):
-        return index + 2
-    rare = word not in known.known or (word[-1] in "县镇乡" and known.known[word] < 5)
-    if len(word) > 2 and word[-1] in _ENDINGS and (word in known.people or rare):
-        told = following[:1] in ("村", "党") and len(word) == 3  # 大庄村 村民
-        return index + 1 if _is_name(word, below=below or told) else 0
+    if len(word) > 2 and word[-1] in _ENDINGS:
+        rare = word not in known.known or (word[-1] in "县镇乡" and known.known[word] < 5)
+        if word in known.people or rare:
+            told = following[:1] in ("村", "党") and len(word) == 3  # 大庄村 村民
+            return index + 1 if _is_name(word, below=below or told) else 0
     # 官 上 村: a name the dictionary cuts into pieces.
     if below and third in _SUFFIXES and len(word + following) <= 3:
         return 0 if any(char in _NO_NAME for char in word + following) else index + 3

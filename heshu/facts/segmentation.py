@@ -14,15 +14,12 @@ import warnings
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from heshu import settings
 from heshu.errors import InputError
-from heshu.facts import version, wordlists
+from heshu.facts import cutting, version, wordlists
 from heshu.model import FactKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PIECE = 2000
 """Longest stretch given to jieba at once: its tables grow with the stretch, not the text."""
@@ -38,12 +35,13 @@ _SUFFIXED = ("市", "县", "区", "省", "州", "国", "旗", "自治州", "自�
 class Lexicon:
     """Word classes of the dictionary."""
 
-    places: frozenset[str]
-    people: frozenset[str]
-    orgs: frozenset[str]
-    function: frozenset[str]
+    # Tables and no sets: the collector walks a set of strings each time and never such a table.
+    places: dict[str, None]
+    people: dict[str, None]
+    orgs: dict[str, None]
+    function: dict[str, None]
     """Verbs, adverbs and the like: not part of a name."""
-    known: Any
+    known: dict[str, int]
     """jieba's own table of word to frequency."""
 
 
@@ -111,14 +109,14 @@ def lexicon() -> Lexicon:
                 by_tag[tag].append(own.get(word, word))
     return Lexicon(
         places=_places(set(by_tag["ns"])),
-        people=frozenset(w for tag in ("nr", "nrfg", "nrt") for w in by_tag[tag] if len(w) > 1),
-        orgs=frozenset(word for word in by_tag["nt"] if len(word) > 2),
-        function=frozenset(word for tag in _FUNCTION_TAGS for word in by_tag[tag]),
+        people=dict.fromkeys(w for tag in ("nr", "nrfg", "nrt") for w in by_tag[tag] if len(w) > 1),
+        orgs=dict.fromkeys(word for word in by_tag["nt"] if len(word) > 2),
+        function=dict.fromkeys(word for tag in _FUNCTION_TAGS for word in by_tag[tag]),
         known=jieba.dt.FREQ,
     )
 
 
-def _places(words: set[str]) -> frozenset[str]:
+def _places(words: set[str]) -> dict[str, None]:
     """Place names of the dictionary that can be trusted.
 
     Its `ns` column also holds 城市, 太阳 and 英雄; a short word counts only when it also stands
@@ -127,13 +125,13 @@ def _places(words: set[str]) -> frozenset[str]:
     gazetteer = {*wordlists.words("places of China"), *wordlists.words("places of the world")}
     trusted = {w for w in words if len(w) == 2 and any(w + s in words for s in _SUFFIXED)}
     trusted |= {w for w in words if len(w) > 2 and w[-1] in "省市县区镇乡村州盟旗岛山江河湖海"}
-    return frozenset((trusted | gazetteer).difference(wordlists.words("not places")))
+    return dict.fromkeys((trusted | gazetteer).difference(wordlists.words("not places")))
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """The words of a text of at most `PIECE` characters, in order; joined they are the text."""
-    cut: Iterator[str] = _jieba().cut(text)
-    return cut
+    jieba = _jieba()
+    return cutting.cut(text, jieba.dt, jieba.finalseg.cut)
 
 
 KINDS = {

@@ -56,8 +56,14 @@ def _is_filler(piece: str) -> bool:
 
 def _tokens(piece: str, at: int) -> list[Token]:
     tokens: list[Token] = []
+    known = lexicon().known
     for word in words(piece):
-        if len(word) > 1 and word[0] in _PREPOSITIONS and not _known(word):
+        size = len(word)
+        if size == 1 or (size == 2 and known.get(word)):
+            tokens.append(Token(at, at + size, word))
+            at += size
+            continue
+        if word[0] in _PREPOSITIONS and not _known(word):
             # 由治, 从市: the preposition was cut into an unknown word.
             parts: tuple[str, ...] = (word[0], *_parts(word[1:]))
         elif word[0] == "版" and tokens and tokens[-1].word[-1].isdigit() and not _known(word):
