@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from heshu import checks, facts, intake
+from heshu.checks import norms
 from heshu.model import Article, ArticleKind, Finding, Judgement, Operand, Part
 
 ROOT = Path(__file__).parents[1]
@@ -169,12 +170,11 @@ def rules() -> tuple[int, int, int]:
     cases = json.loads((GOLD / "norms.json").read_text(encoding="utf-8"))
     hit = wrong = 0
     for number, case in enumerate(cases, 1):
-        name = checks.norms.name(number)
+        name = norms.name(number)
         hit += all(
-            name in {f.relation for f in checks.norms.check(whole("page", text))}
-            for text in case["wrong"]
+            name in {f.relation for f in norms.check(whole("page", text))} for text in case["wrong"]
         )
-        wrong += any(checks.norms.check(whole("page", text)) for text in case["right"])
+        wrong += any(norms.check(whole("page", text)) for text in case["right"])
     return hit, len(cases), wrong
 
 

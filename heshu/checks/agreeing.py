@@ -43,7 +43,7 @@ def measured(fact: Fact) -> Measured | None:
     if fact.direction is Direction.DOWN:
         low = None if box.high is None else -box.high
         high = None if box.low is None else -box.low
-        box, value = Interval(low, high, box.sources), None if value is None else -value
+        box, value = Interval(low, high), None if value is None else -value
     return Measured(measure.dimension, box, value, measure.factor)
 
 
@@ -53,9 +53,9 @@ def _box(fact: Fact) -> tuple[Interval | None, Fraction | None]:
         return intervals.boxes(fact)[0], Fraction(fact.value)
     if isinstance(fact.value, str):
         part = _share(fact.value) if fact.kind is FactKind.FRACTION else None
-        return (None, None) if part is None else (Interval(part, part, (fact,)), part)
+        return (None, None) if part is None else (Interval(part, part), part)
     low, high = (None if end is None else Fraction(end) for end in (fact.low, fact.high))
-    return (None, None) if low is None and high is None else (Interval(low, high, (fact,)), None)
+    return (None, None) if low is None and high is None else (Interval(low, high), None)
 
 
 def _share(fraction: str) -> Fraction | None:

@@ -84,6 +84,8 @@ class Candidate:
     """Whether a figure of equal precision must have equal digits (repeated mentions)."""
     expected: Fraction | None = None
     """Set when the value is counted from the words themselves and not from operands."""
+    suspects: list[Figure] | None = None
+    """The figures a single slip of which would explain a mismatch, once they are known."""
     note: str = ""
     """A working written by the family, where the formula alone would not tell."""
 

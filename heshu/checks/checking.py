@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from heshu import facts as extraction
 from heshu.checks import deciding, judge, telling, working
-from heshu.checks import norms as usage
 from heshu.checks.context import Context, Key
 from heshu.checks.relations import RELATIONS
 from heshu.model import Finding, Judgement
@@ -44,9 +43,10 @@ def _suspects(outcome: Outcome) -> tuple[Operand, ...]:
 def _finding(outcome: Outcome) -> Finding:
     candidate, box = outcome.candidate, outcome.interval
     scale = candidate.printed.scale
+    plain = scale == 1
 
     def own(value: Fraction | None) -> Fraction | None:
-        return None if value is None else value / scale
+        return value if value is None or plain else value / scale
 
     return Finding(
         relation=candidate.relation,
@@ -107,7 +107,12 @@ def _check(
     outcomes = telling.without_idle(telling.once(deciding.decide(proposed)))
     outcomes.sort(key=lambda outcome: _order(context, outcome))
     findings = [_finding(outcome) for outcome in outcomes]
-    return findings + usage.check(articles) if norms else findings
+    context.close()
+    if norms:
+        from heshu.checks import norms as usage
+
+        findings += usage.check(articles)
+    return findings
 
 
 def _order(context: Context, outcome: Outcome) -> tuple[int, Decimal, tuple[int, int]]:

@@ -60,7 +60,7 @@ def residue(lead: str) -> str:
 
 def label(figure: Figure) -> str:
     """The subject of a figure: the noun before it in its clause, or its fact's indicator."""
-    found = noun(figure.passage.lead(figure))
+    found = noun(figure.lead)
     return found or figure.fact.indicator
 
 

@@ -61,6 +61,13 @@ class Context:
         for article in articles:
             self._lay_out(article, facts[article.document, article.index])
 
+    def close(self) -> None:
+        """Let go of the figures, which hold on to their passages as these do to them."""
+        for page in self.passages:
+            page.figures.clear()
+            page.ratios.clear()
+            page.ranges.clear()
+
     def _lay_out(self, article: Article, facts: Sequence[Fact]) -> None:
         by_part: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:

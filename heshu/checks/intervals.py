@@ -1,4 +1,4 @@
-"""Exact intervals over printed digits, each knowing the figures it came from.
+"""Exact intervals over printed digits.
 
 A printed figure is a string with a precision: 80万公斤 says 79.5万–80.5万. Two boxes are kept
 of every figure, half a unit and one unit of its last printed digit to each side; where the
@@ -9,12 +9,12 @@ alarmed. Counts printed to the last unit have no width. Approximation words have
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from heshu.checks import exactly
 from heshu.model import Approx, FactKind
 
 if TYPE_CHECKING:
@@ -28,25 +28,23 @@ NEARLY = Fraction(90, 100)
 """近 接近: from this share of the printed figure up to it."""
 OPEN_MORE = "余多来"
 """Words that open a figure by at most one unit of its last non-zero digit."""
+NOTHING = Decimal(0)
 MOST_CORNERS = 6
 """More operands than this are only ever added up, so two corners bound the result."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A closed interval of exact numbers; None is an open side.
-
-    `sources` are the facts whose printed digits made it, in the order they entered.
-    """
+class Interval(NamedTuple):
+    """A closed interval of exact numbers; None is an open side."""
 
     low: Fraction | None
     high: Fraction | None
-    sources: tuple[Fact, ...] = ()
 
     @classmethod
-    def around(cls, value: Fraction, slack: Fraction, *sources: Fact) -> Interval:
+    def around(cls, value: Fraction, slack: Fraction) -> Interval:
         """`value` with `slack` to each side."""
-        return cls(value - slack, value + slack, sources)
+        if not slack:
+            return cls(value, value)
+        return cls(exactly.less(value, slack), exactly.total((value, slack)))
 
     @property
     def bounded(self) -> bool:
@@ -57,9 +55,9 @@ class Interval:
         """Both ends times a positive factor."""
         if factor == 1:
             return self
-        low = None if self.low is None else self.low * factor
-        high = None if self.high is None else self.high * factor
-        return Interval(low, high, self.sources)
+        low = None if self.low is None else exactly.product(self.low, factor)
+        high = None if self.high is None else exactly.product(self.high, factor)
+        return Interval(low, high)
 
     def reaches(self, other: Interval) -> bool:
         """True when some number of this interval is at least some number of the other."""
@@ -81,30 +79,31 @@ def combine(
     sign. Where `turns` says how (see `Formula.turns`), two corners are enough. Returns None
     when a box is open or a corner divides by nothing.
     """
-    ends = [(box.low, box.high) for box in boxes]
-    corners: Iterable[tuple[Fraction | None, ...]]
-    if turns and all(low is not None and low >= 0 for low, _ in ends):
+    ends: list[tuple[Fraction, Fraction]] = []
+    for low, high in boxes:
+        if low is None or high is None:
+            return None
+        ends.append((low, high))
+    corners: Iterable[tuple[Fraction, ...]]
+    if turns and all(low.numerator >= 0 for low, _ in ends):
         first, rest = turns[0] == "+", turns[-1] == "+"
         ways = [first, *[rest] * (len(ends) - 1)]
         corners = [
-            tuple(low if way else high for (low, high), way in zip(ends, ways, strict=True)),
-            tuple(high if way else low for (low, high), way in zip(ends, ways, strict=True)),
+            tuple([pair[not way] for pair, way in zip(ends, ways, strict=True)]),
+            tuple([pair[way] for pair, way in zip(ends, ways, strict=True)]),
         ]
     elif len(boxes) > MOST_CORNERS:
-        corners = [tuple(low for low, _ in ends), tuple(high for _, high in ends)]
+        corners = zip(*ends, strict=True)
     else:
         corners = product(*(dict.fromkeys(pair) for pair in ends))
-    values = []
-    for corner in corners:
-        known = [value for value in corner if value is not None]
-        if len(known) < len(boxes):
-            return None
-        try:
-            values.append(formula(known))
-        except ZeroDivisionError:
-            return None
-    sources = tuple(fact for box in boxes for fact in box.sources)
-    return Interval(min(values), max(values), sources)
+    try:
+        values = [formula(corner) for corner in corners]
+    except ZeroDivisionError:
+        return None
+    if len(values) == 2:
+        one, other = values
+        return Interval(other, one) if other < one else Interval(one, other)
+    return Interval(min(values), max(values))
 
 
 def _last_place(value: Fraction, precision: Fraction) -> Fraction:
@@ -121,15 +120,15 @@ def _approximate(fact: Fact, value: Fraction, precision: Fraction) -> Interval:
     """The fixed box of a figure with an approximation or bound word."""
     match fact.approx:
         case Approx.ABOUT:
-            return Interval.around(value, abs(value) * ABOUT, fact)
+            return Interval.around(value, abs(value) * ABOUT)
         case Approx.BELOW:
-            return Interval(value * NEARLY, value, (fact,))
+            return Interval(value * NEARLY, value)
         case Approx.UNDER | Approx.AT_MOST:
-            return Interval(None, value, (fact,))
+            return Interval(None, value)
         case Approx.ABOVE if any(word in fact.exact for word in OPEN_MORE):
-            return Interval(value, value + _last_place(value, precision), (fact,))
+            return Interval(value, value + _last_place(value, precision))
         case _:
-            return Interval(value, None, (fact,))
+            return Interval(value, None)
 
 
 def boxes(fact: Fact, *, slack: Fraction | None = None) -> tuple[Interval, Interval]:
@@ -139,15 +138,15 @@ def boxes(fact: Fact, *, slack: Fraction | None = None) -> tuple[Interval, Inter
         fact: a fact with a number as its value.
         slack: the unit of the last printed digit where it differs from `fact.precision`.
     """
-    value = Fraction(fact.value) if isinstance(fact.value, Decimal) else Fraction(0)
-    precision = Fraction(fact.precision or 0) if slack is None else slack
+    value = exactly.of(fact.value) if isinstance(fact.value, Decimal) else Fraction(0)
+    precision = exactly.of(fact.precision or NOTHING) if slack is None else slack
     if fact.kind is FactKind.AGE and fact.approx is None:
-        year = Interval.around(value, Fraction(1), fact)
+        year = Interval.around(value, Fraction(1))
         return year, year
     if fact.approx is not None:
         box = _approximate(fact, value, precision)
         return box, box
-    return (
-        Interval.around(value, precision / 2, fact),
-        Interval.around(value, precision, fact),
-    )
+    if not precision:
+        box = Interval(value, value)
+        return box, box
+    return Interval.around(value, precision / 2), Interval.around(value, precision)

@@ -39,7 +39,10 @@ class Outcome:
     verdict: Judgement
     tried: int = 1
     reason: str = ""
-    _kept: list[Interval | None] = field(default_factory=list, init=False)
+    _kept: list[Interval | None] = field(default_factory=list)
+    """The interval, once it has been reckoned."""
+    places: frozenset[tuple[int, int, int]] | None = None
+    """Where its figures stand, once that has been asked for."""
 
     @property
     def expected(self) -> Fraction | None:
@@ -105,7 +108,7 @@ def _through(candidate: Candidate, box: Interval) -> Interval:
     compute = candidate.formula.compute
     low = None if box.low is None else compute([box.low])
     high = None if box.high is None else compute([box.high])
-    return Interval(low, high, box.sources)
+    return Interval(low, high)
 
 
 def _mentions(candidate: Candidate) -> Judgement | None:
@@ -113,6 +116,8 @@ def _mentions(candidate: Candidate) -> Judgement | None:
     one, other = candidate.operands[0], candidate.printed
     if one.fact.approx is not None or other.fact.approx is not None:
         return None
+    if one.fact.precision == other.fact.precision and one.scale == other.scale:
+        return Judgement.CONSISTENT if one.value == other.value else Judgement.INCONSISTENT
     units = [Fraction(f.fact.precision or 0) * f.scale for f in (one, other)]
     gap, unit = abs(one.value - other.value), max(units)
     if units[0] == units[1]:
@@ -189,11 +194,17 @@ def judge(candidate: Candidate) -> Outcome:
         strict = _expect(candidate, [figure.half for figure in candidate.operands])
         holds = strict is not None and _holds(compare, strict, printed.half)
         verdict = Judgement.CONSISTENT if holds else Judgement.BORDERLINE
-    return Outcome(candidate, verdict)
+    return Outcome(candidate, verdict, _kept=[loose])
 
 
 def repairs(candidate: Candidate) -> list[Figure]:
     """The figures of which a single slip would explain a mismatch."""
+    if candidate.suspects is None:
+        candidate.suspects = _repairs(candidate)
+    return candidate.suspects
+
+
+def _repairs(candidate: Candidate) -> list[Figure]:
     found = []
     boxes = [figure.full for figure in candidate.operands]
     sides = [figure.rough for figure in candidate.operands]

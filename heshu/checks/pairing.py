@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 def same_sentence(one: Figure, *others: Figure) -> bool:
     """Whether all stand in one sentence of one passage."""
     place = one.place
-    return all(other.place == place for other in others)
+    for other in others:  # noqa: SIM110 - asked for every pair of figures
+        if other.place != place:
+            return False
+    return True
 
 
 def amounts_before(context: Context, figure: Figure) -> list[Figure]:

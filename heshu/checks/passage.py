@@ -15,7 +15,7 @@ from fractions import Fraction
 from math import inf
 from typing import TYPE_CHECKING
 
-from heshu.checks import measures
+from heshu.checks import exactly, measures
 from heshu.checks.intervals import ABOUT, Interval, boxes
 from heshu.facts.shadow import Shadow
 from heshu.model import FactKind, Operand
@@ -60,8 +60,8 @@ class Figure:
     sentence: int
     segment: int
     clause: int
-    lead: str | None = None
-    """Filled by `Passage.lead`."""
+    lead: str = ""
+    """The words of its own clause before it, back to the figure before it."""
     place: tuple[int, int] = (0, 0)
     """Its passage and sentence, to tell quickly whether two stand together."""
     digits: int = 0
@@ -124,14 +124,13 @@ class Passage:
         position = bisect_right(cuts, at)
         return cuts[position] - 1 if position < len(cuts) else len(self.text)
 
-    def lead(self, figure: Figure) -> str:
-        """The words of its own clause before a figure, back to the figure before it."""
-        if figure.lead is None:
-            figure.lead = self._lead(figure)
-        return figure.lead
+    def _clause(self, figure: Figure) -> int:
+        """Where the clause of a figure begins."""
+        return self.clauses[figure.clause - 1] if figure.clause else 0
 
-    def _lead(self, figure: Figure) -> str:
-        floor = self.begin(self.clauses, figure.start)
+    def lead(self, figure: Figure) -> str:
+        """What a figure's `lead` is made of."""
+        floor = self._clause(figure)
         if figure.index:
             floor = max(floor, self.figures[figure.index - 1].end)
         return self.text[floor : figure.start]
@@ -142,17 +141,18 @@ class Passage:
 
     def bracketed(self, figure: Figure) -> bool:
         """Whether a figure stands in a clause opened by a bracket."""
-        begin = self.begin(self.clauses, figure.start)
+        begin = self._clause(figure)
         return begin > 0 and self.text[begin - 1] in "(（"
 
     def clause_of(self, figure: Figure) -> str:
         """The clause up to the figure, earlier figures included."""
-        return self.text[self.begin(self.clauses, figure.start) : figure.start]
+        return self.text[self._clause(figure) : figure.start]
 
     def sentence_of(self, figure: Figure) -> str:
         """The whole sentence a figure stands in."""
-        start = self.begin(self.sentences, figure.start)
-        return self.text[start : self.finish(self.sentences, figure.start)]
+        cuts, number = self.sentences, figure.sentence
+        start = cuts[number - 1] if number else 0
+        return self.text[start : cuts[number] - 1 if number < len(cuts) else len(self.text)]
 
 
 def _number(fact: Fact) -> Decimal | Fraction | None:
@@ -189,12 +189,17 @@ def _figure(passage: Passage, fact: Fact, start: int, end: int) -> Figure:
     number = _number(fact)
     measure = measures.of_fact(fact.kind, fact.unit)
     half, full = boxes(fact)
+    value = exactly.of(number) if isinstance(number, Decimal) else number or Fraction(0)
     if number is not None and not isinstance(fact.value, Decimal):
-        spoken = Fraction(number) * ABOUT if fact.kind is FactKind.FRACTION else Fraction(0)
-        half = full = Interval.around(Fraction(number), spoken, fact)  # 三分之一 is a round word
-    nothing = full.low is not None and full.low <= 0 < (number or 0)
+        spoken = value * ABOUT if fact.kind is FactKind.FRACTION else Fraction(0)
+        half = full = Interval.around(value, spoken)  # 三分之一 is a round word
+    nothing = full.low is not None and full.low <= 0 < value
     if fact.approx is None and (nothing or fact.kind is FactKind.MULTIPLE):
         full = half  # 3倍 is said of 2.5 to 3.5, never of 2; 1亿元 is not said of nothing
+    if measure.factor != 1:
+        value = exactly.product(value, measure.factor)
+        one, half = half is full, half.scaled(measure.factor)
+        full = half if one else full.scaled(measure.factor)
     return Figure(
         operand=Operand(passage.article.document, passage.article.index, fact),
         passage=passage,
@@ -203,9 +208,9 @@ def _figure(passage: Passage, fact: Fact, start: int, end: int) -> Figure:
         index=0,
         dimension=measure.dimension,
         scale=measure.factor,
-        value=Fraction(number or 0) * measure.factor,
-        half=half.scaled(measure.factor),
-        full=full.scaled(measure.factor),
+        value=value,
+        half=half,
+        full=full,
         paragraph=passage.count(passage.paragraphs, start),
         sentence=passage.count(passage.sentences, start),
         segment=passage.count(passage.segments, start),
@@ -240,3 +245,4 @@ def _place(passage: Passage, figure: Figure) -> None:
     elif _number(figure.fact) is not None:
         figure.index = len(passage.figures)
         passage.figures.append(figure)
+    figure.lead = passage.lead(figure)

@@ -122,7 +122,7 @@ def _next_words(passage: Passage, figure: Figure) -> str:
 
 def _alone(passage: Passage, figure: Figure, opened: bool) -> Reading:
     """The reading of a figure that continues no list; `opened` when a 由 came before it."""
-    lead, words = passage.lead(figure), passage.clause_of(figure)
+    lead, words = figure.lead, passage.clause_of(figure)
     change = _change(figure, lead, words)
     if change:
         return change

@@ -289,7 +289,7 @@ class _Reader:
         if chain.earlier is None or chain.readings["earlier"].against not in {"year", ""}:
             return False
         told = chain.earlier if chain.readings["earlier"].against == "" else figure
-        bare = len(clauses.residue(told.passage.lead(told))) < 2
+        bare = len(clauses.residue(told.lead)) < 2
         return bare and not chain.current and chain.dimension == figure.dimension
 
     @staticmethod

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.checks.intervals import Interval
 from heshu.facts.shadow import fold
@@ -28,8 +29,22 @@ def numeral(figure: Figure) -> str:
     return found[0].replace(",", "") if found else ""
 
 
-def _strings(numeral: str) -> Iterator[str]:
+class Slip(NamedTuple):
+    """A numeral one symbol away from a printed one."""
+
+    text: str
+    rough: float
+    places: int
+    """Its decimals."""
+
+
+@lru_cache(maxsize=1024)
+def _slips(numeral: str) -> tuple[Slip, ...]:
     """Every numeral one symbol away."""
+    return tuple(Slip(text, float(text), len(text.partition(".")[2])) for text in _strings(numeral))
+
+
+def _strings(numeral: str) -> Iterator[str]:
     for at, char in enumerate(numeral):
         if char == ".":
             yield numeral[:at] + numeral[at + 1 :]
@@ -68,12 +83,11 @@ def boxes(figure: Figure, near: Callable[[Rough], bool] = _any) -> Iterator[Inte
         return
     factor = abs(figure.value) / Fraction(printed)
     rough, exact = float(factor), not figure.fact.precision
-    for string in _strings(printed):
-        places = len(string.partition(".")[2])
-        middle, width = float(string) * rough, 0.0 if exact else rough / 10**places
+    for string, size, places in _slips(printed):
+        middle, width = size * rough, 0.0 if exact else rough / 10**places
         if near((middle - width, middle + width)):
             slack = Fraction(0) if exact else Fraction(1, 10**places) * factor
-            yield Interval.around(Fraction(string) * factor, slack, figure.fact)
+            yield Interval.around(Fraction(string) * factor, slack)
     if any(mark in figure.fact.exact for mark in "万亿萬億"):
         low, high = figure.rough
         for shift in (Fraction(10**4), Fraction(1, 10**4)):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def whole(passage: Passage, start: int, end: int, fact: Fact, value: int) -> Figure:
     """A fact without a number read as a whole one (a day as its ordinal, a year as itself)."""
-    box = Interval.around(Fraction(value), Fraction(0), fact)
+    box = Interval.around(Fraction(value), Fraction(0))
     return Figure(
         operand=Operand(passage.article.document, passage.article.index, fact),
         passage=passage,

@@ -30,11 +30,15 @@ _RANK = {
 
 def _places(outcome: Outcome) -> frozenset[Place]:
     """Where its figures stand; a term of a ratio has a place of its own."""
-    candidate = outcome.candidate
-    return frozenset(
-        (id(figure.passage), figure.fact.start, figure.fact.end)
-        for figure in (candidate.printed, *candidate.operands)
-    )
+    if outcome.places is None:
+        candidate = outcome.candidate
+        outcome.places = frozenset(
+            [
+                (id(figure.passage), figure.fact.start, figure.fact.end)
+                for figure in (candidate.printed, *candidate.operands)
+            ]
+        )
+    return outcome.places
 
 
 def _merit(outcome: Outcome) -> tuple[int, int, bool, bool]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from heshu.checks import exactly
 from heshu.checks.candidates import Compare
 from heshu.facts.shadow import fold
 from heshu.model import FactKind, Judgement
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from heshu.checks.passage import Figure
 
 MAGNITUDES = (("万亿", 12), ("亿", 8), ("万", 4))
+_SPACE = re.compile(r"\s+")
+_NO_NUMERAL = re.compile(r"[^0-9.]")
 _SIGNS = {
     Judgement.CONSISTENT: "＝",
     Judgement.BORDERLINE: "≈",
@@ -35,21 +39,26 @@ FAR = Fraction(3, 2)
 
 def printed(figure: Figure) -> str:
     """A figure as printed, layout spaces taken out."""
-    return re.sub(r"\s+", "", figure.fact.exact)
+    return _SPACE.sub("", figure.fact.exact)
 
 
-def _magnitude(figure: Figure) -> tuple[str, int]:
-    text = fold(figure.fact.exact)
-    for mark, power in MAGNITUDES:
-        if mark in text:
-            return mark, power
-    return "", 0
+class _Print(NamedTuple):
+    """How a figure is printed."""
+
+    mark: str
+    """The magnitude it is told in: 万, 亿."""
+    power: int
+    """The same as a power of ten."""
+    places: int
+    """How many decimals it has."""
 
 
-def _places(figure: Figure) -> int:
-    """How many decimals the figure is printed with."""
-    _, _, decimals = re.sub(r"[^0-9.]", "", fold(figure.fact.exact)).partition(".")
-    return len(decimals)
+@lru_cache(maxsize=4096)
+def _print(exact: str) -> _Print:
+    text = fold(exact)
+    mark, power = next(((m, p) for m, p in MAGNITUDES if m in text), ("", 0))
+    _, _, decimals = _NO_NUMERAL.sub("", text).partition(".")
+    return _Print(mark, power, len(decimals))
 
 
 def decimal(value: Fraction, places: int) -> str:
@@ -61,9 +70,8 @@ def decimal(value: Fraction, places: int) -> str:
 
 def like(value: Fraction, figure: Figure) -> str:
     """A value in base units, written in the unit and magnitude of a printed figure."""
-    mark, power = _magnitude(figure)
-    number = value / figure.scale / Fraction(10) ** power
-    places = _places(figure)
+    mark, power, places = _print(figure.fact.exact)
+    number = exactly.quotient(value, figure.scale * 10**power)
     if places or number.denominator != 1:
         places += 1
     return f"{decimal(number, places)}{mark}{_unit(figure) or _suffix(figure)}"

@@ -6,6 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heshu.checks import exactly
 from heshu.checks.intervals import Interval, boxes, combine
 from heshu.model import Approx, Fact, FactKind
 
@@ -55,12 +56,26 @@ def test_a_bound_word_leaves_one_side_open():
     assert not half.bounded
 
 
-def test_every_interval_knows_the_figures_it_came_from():
+def test_each_addend_brings_its_own_rounding():
     one, other = fact("12公斤", "12", "1"), fact("3公斤", "3", "1")
-    total = combine(lambda x: x[0] + x[1], [boxes(one)[1], boxes(other)[1]])
+    total = combine(exactly.total, [boxes(one)[1], boxes(other)[1]])
     assert total is not None
-    assert total.sources == (one, other)
     assert ends(total) == (13, 17)
+
+
+@given(st.lists(st.fractions(-999, 999), min_size=2), st.fractions(Fraction(1, 9), 99))
+def test_one_step_gives_what_many_steps_give(numbers, per):
+    one, other = numbers[:2]
+    assert exactly.total(numbers) == sum(numbers)
+    assert exactly.less(one, other) == one - other
+    assert exactly.product(one, other, per) == one / per * other
+    assert exactly.quotient(one, per, 100) == one / per * 100
+    assert exactly.growth(one, per) == (one / per - 1) * 100
+
+
+def test_rough_numbers_stay_rough():
+    assert exactly.total((1.5, 2.0)) == 3.5
+    assert isinstance(exactly.quotient(3.0, 2.0, 100), float)
 
 
 def test_an_open_operand_and_a_division_by_nothing_give_no_interval():

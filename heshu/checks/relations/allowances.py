@@ -54,7 +54,7 @@ def read(figure: Figure) -> Allowance | None:
     """The figure as an allowance, or None."""
     if figure.dimension != MONEY:
         return None
-    found = EACH.search(figure.passage.lead(figure))
+    found = EACH.search(figure.lead)
     if not found:
         return None
     head = found["head"] or found["head2"]
@@ -89,7 +89,7 @@ def _sums(context: Context, allowance: Allowance) -> list[Figure]:
         if f.dimension == MONEY
         and f.size > allowance.figure.size
         and context.is_level(f)
-        and not _MEAN.search(f.passage.lead(f))
+        and not _MEAN.search(f.lead)
     ]
     like = _own_segment(allowance, like)
     after = [f for f in like if f.index > at]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshu.checks import clauses, cues, measures, pairing
+from heshu.checks import clauses, cues, exactly, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.context import AMOUNTS
 from heshu.checks.intervals import Interval
@@ -44,6 +44,8 @@ _EACH = re.compile(
     r"(?:平均)?(?:每|一)(?P<times>[千万百]|10万)?(?:个(?=家庭户|农户|户))?(?:家庭|农)?(?P<unit>平方公里|平方米|公顷|公里|公斤|立方米|千瓦时|"
     r"亩|户|人口|人|名|个|座|张|头|只|羽|株|村|家|天|日|月|次|件|批|场|套|条|吨|米|台|辆|所|间|艘|处|项|组|幢|栋|匹|眼|盏|棚|度|单|班|架|平方)"
 )
+_HINT = re.compile(r"[均每一]|亩产|单产")
+"""What every word of a mean holds, to tell quickly that there is none."""
 _TIMES = {"百": 100, "千": 1000, "万": 10**4, "10万": 10**5}
 _AVERAGE_POPULATION = re.compile(
     r"人均(?:地区)?(?:生产总值|GDP)|出生率|死亡率|自然增长率|按年平均人口|人均可支配|人均消费"
@@ -85,7 +87,7 @@ def _mean(figure: Figure) -> Mean | None:
     if not (measures.is_amount(figure.dimension) or figure.dimension == measures.BARE):
         return None
     lead = _lead(figure)
-    if allowances.read(figure) or lead.count("每") > 1:
+    if not _HINT.search(lead) or allowances.read(figure) or lead.count("每") > 1:
         return None
     each = _last(_EACH, lead)
     if each and "比" not in lead[each.end() :]:
@@ -101,12 +103,12 @@ def _mean(figure: Figure) -> Mean | None:
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The last match of a pattern in a text."""
-    return next(iter(list(pattern.finditer(text))[-1:]), None)
+    return next(reversed([*pattern.finditer(text)]), None)
 
 
 def _lead(figure: Figure) -> str:
     """The words before a mean; 每亩产茶9.5公斤、收入900元 goes on with the 每亩 of its clause."""
-    lead = figure.passage.lead(figure)
+    lead = figure.lead
     if cues.REACHED.search(lead):
         return figure.passage.clause_of(figure)
     if lead.startswith("、") and not _EACH.search(lead) and not _MEAN.search(lead):
@@ -139,7 +141,7 @@ def _things(context: Context, mean: Figure, unit: str) -> list[Figure]:
 def _formula(mean: Mean) -> Formula:
     per = measures.plain(mean.per)
     scale = "" if mean.times == 1 else f" × {mean.times}"
-    return Formula(lambda x: x[0] / x[1] * per, "{0} ÷ {1}" + scale, turns="+-")
+    return Formula(lambda x: exactly.quotient(x[0], x[1], per), "{0} ÷ {1}" + scale, turns="+-")
 
 
 def _silence(figure: Figure) -> str:
@@ -189,7 +191,7 @@ def _pairs(context: Context, mean: Mean, means: Mapping[Figure, Mean]) -> Iterat
             near = figure.place in {total.place, count.place}
             if tie is Tie.FOUND and (rough or not (called or near) or _misses(mean, total, count)):
                 continue
-            if _YIELD.search(figure.passage.lead(figure)):
+            if _YIELD.search(figure.lead):
                 yield _harvest(mean, total, count, tie, silence)
                 continue
             yield Candidate(
@@ -202,14 +204,14 @@ def _rounded(mean: Figure) -> Figure:
     """平均每家26人: a count that is a mean has been rounded to the whole."""
     if mean.fact.precision != 0 or mean.fact.approx is not None:
         return mean
-    half = Interval.around(mean.value, mean.scale / 2, mean.fact)
-    return replace(mean, half=half, full=Interval.around(mean.value, mean.scale, mean.fact))
+    half = Interval.around(mean.value, mean.scale / 2)
+    return replace(mean, half=half, full=Interval.around(mean.value, mean.scale))
 
 
 def _of_another(mean: Figure, total: Figure) -> bool:
     """Whether a mean names a thing its total does not: 纳税26万元，用工120人，人均工资1.2万元."""
-    thing = _THING.search(mean.passage.lead(mean))
-    if not thing or not clauses.noun(total.passage.lead(total)):
+    thing = _THING.search(mean.lead)
+    if not thing or not clauses.noun(total.lead):
         return False
     begin = mean.passage.begin(mean.passage.sentences, mean.start)
     counted = thing["name"] in mean.passage.text[begin : mean.start - len(thing["name"])]
@@ -221,7 +223,7 @@ _CHARGE = re.compile(r"保额|保险金额|保费|成本|工资|租金|标准")
 
 def _charged(mean: Figure, total: Figure) -> bool:
     """Whether a mean names a sum its total is not: 每头保额1500元, 保费收入6842万元."""
-    charge = _CHARGE.search(mean.passage.lead(mean))
+    charge = _CHARGE.search(mean.lead)
     return charge is not None and charge[0] not in total.passage.clause_of(total)
 
 
@@ -234,17 +236,17 @@ def _of_before(count: Figure) -> bool:
 def _harvest(mean: Mean, total: Figure, area: Figure, tie: Tie, silence: str) -> Candidate:
     """Area times yield is the harvest: 面积 × 单产 = 总产."""
     per = measures.plain(mean.per)
-    formula = Formula(lambda x: x[0] / per * x[1], "{0} × {1}", turns="+")
+    formula = Formula(lambda x: exactly.product(x[0], x[1], per), "{0} × {1}", turns="+")
     operands, slot = (area, mean.figure), ("yield", mean.figure)
     return Candidate("product", total, operands, formula, tie, "面积与单产", silence, slot=slot)
 
 
 def _misses(mean: Mean, total: Figure, count: Figure) -> bool:
     """Whether total and count are far from the mean; a pairing merely found must hold."""
-    low, high = mean.figure.rough
     (least, most), (fewest, many) = total.rough, count.rough
-    if not (least > 0 and fewest > 0):
+    if least <= 0 or fewest <= 0:
         return False
+    low, high = mean.figure.rough
     per = mean.per.numerator / mean.per.denominator
     least, most = least / many * per, most / fewest * per
     return least > high * WIDE or most * WIDE < low
@@ -280,14 +282,14 @@ def _tie(mean: Figure, total: Figure, count: Figure, *, first: bool, alone: bool
         reckoned = _RECKONED.fullmatch(mean.passage.between(mean, count))
         return Tie.LIKELY if reckoned and first and total.index < mean.index else Tie.FOUND
     if total.index > mean.index:
-        next_told = total.index == mean.index + 1 and _IN_ALL.search(total.passage.lead(total))
+        next_told = total.index == mean.index + 1 and _IN_ALL.search(total.lead)
         return Tie.LIKELY if next_told else Tie.FOUND
     if (
         alone
         and total.segment == mean.segment
         and min(total.clause, count.clause) >= mean.clause - 3
     ):
-        return Tie.LIKELY if _IN_PLACE.search(count.passage.lead(count)) else Tie.WORDED
+        return Tie.LIKELY if _IN_PLACE.search(count.lead) else Tie.WORDED
     return Tie.LIKELY if first else Tie.FOUND
 
 
@@ -300,7 +302,7 @@ _OVER = re.compile(r"(?:每[亩户人张头座名个]|户均|亩均|人均)(?P<n
 def _named(context: Context, mean: Figure, total: Figure) -> int:
     """How much of its total's name the words of a mean hold: 户均养蚕收入, 卖茧收入."""
     found = _OVER.search(_lead(mean))
-    label, lead = context.label(total), mean.passage.lead(mean)
+    label, lead = context.label(total), mean.lead
     shared = max(
         clauses.common(found["name"] if found else lead, label), clauses.common(lead, label)
     )
@@ -337,7 +339,7 @@ _MORE_EACH = re.compile(r"[户人亩]均(?:增收|增产|减支|增支|节约|�
 def _added(context: Context, mean: Mean) -> Iterator[Candidate]:
     """1.5万户共增收4500万元，户均增收3000元: what was added, by those it was added to."""
     figure = mean.figure
-    if not _MORE_EACH.search(figure.passage.lead(figure)):
+    if not _MORE_EACH.search(figure.lead):
         return
     here = [f for f in context.sentence(figure) if f.index < figure.index and not f.open]
     totals = [

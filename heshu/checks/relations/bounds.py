@@ -50,11 +50,11 @@ def _signed(context: Context, figure: Figure) -> Figure:
 def _minus(box: Interval) -> Interval:
     low = None if box.high is None else -box.high
     high = None if box.low is None else -box.low
-    return Interval(low, high, box.sources)
+    return Interval(low, high)
 
 
 def _words(context: Context, figure: Figure) -> str:
-    return figure.passage.lead(figure) + context.label(figure)
+    return figure.lead + context.label(figure)
 
 
 def _partition(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
@@ -74,7 +74,7 @@ def _partition(context: Context, sentence: Sequence[Figure]) -> Iterator[Candida
         ]
         if whole.dimension != measures.PERCENT and not re.search(r"平均|人均预期寿命", lead):
             continue
-        means = [f for f in like if "平均" in f.passage.lead(f)]
+        means = [f for f in like if "平均" in f.lead]
         if "平均" in lead and len(means) >= 2 and whole.index > means[-1].index:
             yield _bound(context, whole, means, Tie.WORDED)
         for one, other in PARTITIONS:

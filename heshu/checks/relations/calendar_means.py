@@ -44,7 +44,7 @@ def _means(context: Context, mean: Figure, total: Figure, *, daily: bool) -> Ite
     months = _stretch(total)
     if months is None or (daily and months != 12):
         return
-    names = clauses.kinship(context.label(total), mean.passage.lead(mean))
+    names = clauses.kinship(context.label(total), mean.lead)
     tie = Tie.LIKELY if names >= 2 and mean.digits >= 2 else Tie.FOUND
     for count in DAYS if daily else (months,):
         unit = "天" if daily else "个月"
@@ -57,7 +57,7 @@ def _means(context: Context, mean: Figure, total: Figure, *, daily: bool) -> Ite
 def candidates(context: Context) -> Iterator[Candidate]:
     """Every daily or monthly mean with the total of its year told right before it."""
     for figure in context.figures():
-        found = _MEAN.search(figure.passage.lead(figure))
+        found = _MEAN.search(figure.lead)
         if not found or not context.is_level(figure) or not measures.is_amount(figure.dimension):
             continue
         unit = found["unit"] or found["each"] or found["every"]

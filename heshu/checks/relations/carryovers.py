@@ -59,5 +59,5 @@ def candidates(context: Context) -> Iterator[Candidate]:
     for figure in context.figures():
         if not measures.is_amount(figure.dimension) or not context.is_level(figure):
             continue
-        if cues.TOTAL.search(figure.passage.lead(figure)) and goes_on(figure):
+        if cues.TOTAL.search(figure.lead) and goes_on(figure):
             yield from _carried(context, figure)

@@ -67,7 +67,7 @@ def _columns_of(parts: Sequence[Figure]) -> list[list[Figure]]:
     """新开工…总投资158亿元，年度投资38亿元；续建…总投资…: the columns told in turn, if any."""
     columns: dict[str, list[Figure]] = {}
     for part in parts:
-        columns.setdefault(clauses.noun(part.passage.lead(part)), []).append(part)
+        columns.setdefault(clauses.noun(part.lead), []).append(part)
     regular = len({len(column) for column in columns.values()}) == 1
     found = list(columns.values())
     return found if regular and len(found) > 1 and len(found[0]) > 1 else []
@@ -121,7 +121,7 @@ def _interleaved(parts: Sequence[Figure]) -> bool:
 
 
 def _same_noun(total: Figure, part: Figure) -> bool:
-    return clauses.noun(total.passage.lead(total)) == clauses.noun(part.passage.lead(part))
+    return clauses.noun(total.lead) == clauses.noun(part.lead)
 
 
 _TOTAL_WORDS = re.compile(r"合计|总计|共计|小计|其中")
@@ -161,7 +161,7 @@ def _divided(total: Figure, parts: Sequence[Figure]) -> bool:
     text = parts[0].passage.sentence_of(parts[0])
     if len(parts) != 3 or not INDUSTRIES.search(text) or "增加值" not in text:
         return False
-    return "生产总值" in total.passage.lead(total) and total.paragraph == parts[0].paragraph
+    return "生产总值" in total.lead and total.paragraph == parts[0].paragraph
 
 
 _LEFT_OVER = re.compile(r"结余|顺差|逆差|差额|结转|盈余|净额|缺口|剩余")
@@ -171,7 +171,7 @@ _CLASSES = ("岁", "学历", "女", "党员", "少数民族", "职称", "脱贫"
 
 def _overlap(context: Context, parts: Sequence[Figure]) -> bool:
     """Whether parts cannot be a partition: a balance, classes across, shares far from 100."""
-    leads = [part.passage.lead(part) for part in parts]
+    leads = [part.lead for part in parts]
     if any(_LEFT_OVER.search(lead) for lead in leads):
         return True
     if any("收入" in lead for lead in leads) and any("支出" in lead for lead in leads):
@@ -213,7 +213,7 @@ def _heads(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
     subject = context.label(total)
     return (
         clauses.alike(subject, context.label(parts[0]))
-        or bool(cues.TOTAL.search(total.passage.lead(total)))
+        or bool(cues.TOTAL.search(total.lead))
         or any(clauses.alike(subject, part.passage.clause_of(part), 3) for part in parts)
     )
 

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.checks import measures
+from heshu.checks import exactly, measures
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.roles import Role
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FAMILIES = (Family("contribution", Decimal("0.846")),)
 
-CONTRIBUTION = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
+CONTRIBUTION = Formula(lambda x: exactly.quotient(x[0], x[1], 100), "{0} ÷ {1} × 100%", turns="+-")
 DRAG = Formula(lambda x: -x[0] / x[1] * 100, "−{0} ÷ {1} × 100%")
 _DOWN = re.compile(r"向下拉动|下拉|拉低|负向?拉动|拖累")
 _RATE = re.compile(r"贡献率[^，。；]*$")

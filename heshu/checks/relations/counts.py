@@ -172,9 +172,7 @@ def _itemised(context: Context, figure: Figure) -> Iterator[Candidate]:
     passage = figure.passage
     rest = [f for f in context.sentence(figure) if f.index > figure.index]
     for at, first in enumerate(rest):
-        opening = re.search(
-            r"(?:依次|分别|顺次)(?:是|为|有)?[^，。；、\d]{1,8}$", passage.lead(first)
-        )
+        opening = re.search(r"(?:依次|分别|顺次)(?:是|为|有)?[^，。；、\d]{1,8}$", first.lead)
         if not opening:
             continue
         items = [first]
@@ -195,7 +193,7 @@ def _itemised(context: Context, figure: Figure) -> Iterator[Candidate]:
 
 def _name_before(item: Figure) -> Name:
     """The name an item of a list with values opens with."""
-    lead = item.passage.lead(item)
+    lead = item.lead
     begun = _ITEM_OPENS.match(lead)
     skip = begun.end() if begun else 0
     return names.Name(item.start - len(lead) + skip, item.start, lead[skip:])
@@ -227,7 +225,7 @@ _STEP = re.compile(
 def _in_step(run: list[Figure]) -> Iterator[Candidate]:
     first, last = run[0], run[-1]
     passage = first.passage
-    lead = passage.lead(first)
+    lead = first.lead
     if not _STEP.search(lead):
         return
     clause, _ = _before(first)
@@ -259,7 +257,7 @@ def _in_step(run: list[Figure]) -> Iterator[Candidate]:
 def _row_before(context: Context, run: list[Figure]) -> Iterator[Candidate]:
     """医保参保9万人、养老参保5.7万人，参保率分别达93%、96.9%: as many rates as levels before."""
     first = run[0]
-    if not re.search(r"^[^，。；、\d]*(?:分别|依次)", first.passage.lead(first).lstrip("，, ")):
+    if not re.search(r"^[^，。；、\d]*(?:分别|依次)", first.lead.lstrip("，, ")):
         return
     before = [
         f
@@ -278,7 +276,7 @@ def _row_before(context: Context, run: list[Figure]) -> Iterator[Candidate]:
 def _counted_values(context: Context, run: list[Figure]) -> Iterator[Candidate]:
     """A、B、C 3个县…依次为x、y和z: as many values as the count says."""
     first = run[0]
-    if not re.search(r"(?:分别|依次)", first.passage.lead(first)):
+    if not re.search(r"(?:分别|依次)", first.lead):
         return
     counts = [
         figure

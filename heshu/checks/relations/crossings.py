@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshu.checks import pairing
+from heshu.checks import exactly, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.relations.growth import RATE_DOWN, RATE_UP
 from heshu.facts.shadow import fold
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 FAMILIES: tuple[Family, ...] = ()
 """Told as `growth`, `difference` and `repeated`."""
 
-MORE = Formula(lambda x: x[0] - x[1], "{0} − {1}", turns="+-")
-LESS = Formula(lambda x: x[1] - x[0], "{1} − {0}", turns="-+")
+MORE = Formula(lambda x: exactly.less(x[0], x[1]), "{0} − {1}", turns="+-")
+LESS = Formula(lambda x: exactly.less(x[1], x[0]), "{1} − {0}", turns="-+")
 SAME = Formula(lambda x: x[0], "{0}")
 _TITLED = re.compile(r"(?P<place>[^\d\s，。]{2,12}?)(?:关于)?(?P<year>(?:19|20)\d\d)年")
 _HEAD = 60

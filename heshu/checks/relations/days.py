@@ -9,9 +9,11 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.checks import measures, standins
@@ -57,6 +59,17 @@ class Day(NamedTuple):
     """Whether its year is printed."""
 
 
+def _begins(day: Day) -> int:
+    return day.figure.start
+
+
+def _between(years: Sequence[Figure], begin: int, finish: int) -> list[Figure]:
+    """The years printed from one offset up to another."""
+    start = attrgetter("start")
+    first, last = (bisect_left(years, at, key=start) for at in (begin, finish))
+    return list(years[first:last])
+
+
 def _years_of(context: Context, passage: Passage) -> list[int]:
     """The years an undated day may be in, likeliest first: titled, issued, the year before."""
     found = []
@@ -96,8 +109,11 @@ def _weekdays(context: Context, passage: Passage, days: Sequence[Day]) -> Iterat
     years = _years_of(context, passage)
     for start, end, fact in passage.others:
         match = re.fullmatch(r"W([1-7])", fact.value) if isinstance(fact.value, str) else None
-        near = [day for day in days if 0 <= start - day.figure.end <= 2]
-        if fact.kind is not FactKind.DATE or not match or not near:
+        if fact.kind is not FactKind.DATE or not match:
+            continue
+        before = days[max(0, bisect_left(days, start, key=_begins) - 2) :][:2]
+        near = [day for day in before if 0 <= start - day.figure.end <= 2]
+        if not near:
             continue
         weekday = standins.whole(passage, start, end, fact, int(match[1]))
         told = near[-1]
@@ -145,10 +161,11 @@ def _apart(one: dt.date, other: dt.date, *, printed: bool) -> int:
 def _durations(passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
     """3月1日开工，5月29日完工，历时90天."""
     for figure in passage.figures:
-        if figure.fact.unit not in {"天", "日"} or not _SPAN.search(passage.lead(figure)):
+        if figure.fact.unit not in {"天", "日"} or not _SPAN.search(figure.lead):
             continue
         begin = passage.begin(passage.sentences, figure.start)
-        before = [day for day in days if begin <= day.figure.start < figure.start]
+        first, last = (bisect_left(days, at, key=_begins) for at in (begin, figure.start))
+        before = list(days[first:last])
         before = before or _ends(passage, begin, figure.start)
         pairs = [(one, other) for at, one in enumerate(before) for other in before[at + 1 :]]
         pairs.sort(key=lambda pair: -pair[1].figure.start - pair[0].figure.start)
@@ -157,7 +174,7 @@ def _durations(passage: Passage, days: Sequence[Day]) -> Iterator[Candidate]:
             for day in before
             if day.figure.start >= passage.begin(passage.clauses, figure.start)
         ]
-        if _AHEAD.search(passage.lead(figure)) and not own:
+        if _AHEAD.search(figure.lead) and not own:
             continue
         for one, other in pairs:
             unsure = other.printed and not one.printed  # 10月18日竣工，2021年3月6日开工
@@ -228,7 +245,7 @@ def _births(passage: Passage, years: Sequence[Figure]) -> Iterator[Candidate]:
             continue
         begin = passage.begin(passage.sentences, figure.start)
         finish = passage.finish(passage.sentences, figure.start)
-        here = [year for year in years if begin <= year.start < finish]
+        here = _between(years, begin, finish)
         born = [
             year
             for year in here
@@ -257,10 +274,12 @@ def _years_apart(per: Fraction) -> Formula:
 
 def _careers(context: Context, passage: Passage, years: Sequence[Figure]) -> Iterator[Candidate]:
     """今年61岁，入行时25岁，一干就是36年: ages and the years between them."""
+    titled = _years_of(context, passage)[:1]
+    stated = next((year for year in years if titled and year.value == titled[0]), None)
     for figure in passage.figures:
         if figure.fact.unit != "年" or figure.dimension in {measures.PERCENT, measures.RANK}:
             continue
-        if not _YEARS.search(passage.lead(figure)):
+        if not _YEARS.search(figure.lead):
             continue
         sentence = context.sentence(figure)
         ages = [f for f in sentence if f.dimension == measures.AGE and f.index < figure.index]
@@ -271,13 +290,11 @@ def _careers(context: Context, passage: Passage, years: Sequence[Figure]) -> Ite
                 "age_birth", younger, (older, figure), gap, Tie.LIKELY, "两个年龄与所隔年数"
             )
         begin = passage.begin(passage.sentences, figure.start)
-        here = [year for year in years if begin <= year.start < figure.start]
-        titled = _years_of(context, passage)[:1]
-        stated = [year for year in years if titled and year.value == titled[0]]
-        if here and stated and here[-1].value < stated[0].value:
+        here = _between(years, begin, figure.start)
+        if here and stated and here[-1].value < stated.value:
             gap = _years_apart(figure.scale)
             yield Candidate(
-                "date_duration", figure, (stated[0], here[-1]), gap, Tie.FOUND, "两个年份之差"
+                "date_duration", figure, (stated, here[-1]), gap, Tie.FOUND, "两个年份之差"
             )
 
 
@@ -292,9 +309,9 @@ def _ran(passage: Passage, years: Sequence[Figure]) -> Iterator[Candidate]:
         if figure.fact.kind is not FactKind.DURATION or figure.fact.unit != "年" or figure.open:
             continue
         begin = passage.begin(passage.sentences, figure.start)
-        here = [year for year in years if begin <= year.start < figure.start]
-        if len(here) == 2 and here[0].value < here[1].value and _RAN.search(passage.lead(figure)):
-            wide = Interval.around(figure.value, figure.scale, figure.fact)
+        here = _between(years, begin, figure.start)
+        if len(here) == 2 and here[0].value < here[1].value and _RAN.search(figure.lead):
+            wide = Interval.around(figure.value, figure.scale)
             printed = replace(figure, half=wide, full=wide)
             gap, operands = _years_apart(figure.scale), (here[1], here[0])
             yield Candidate("date_duration", printed, operands, gap, Tie.WORDED, "两个年份之差")
@@ -306,10 +323,10 @@ def _anniversaries(passage: Passage, years: Sequence[Figure]) -> Iterator[Candid
         if "周年" not in figure.fact.exact or figure.open:
             continue
         begin = passage.begin(passage.sentences, figure.start)
-        here = [year for year in years if begin <= year.start < figure.start]
+        here = _between(years, begin, figure.start)
         if len(here) == 2 and here[0].value < here[1].value:
             gap = _years_apart(figure.scale)
-            wide = Interval.around(figure.value, figure.scale, figure.fact)
+            wide = Interval.around(figure.value, figure.scale)
             printed = replace(figure, half=wide, full=wide)
             operands = (here[1], here[0])
             yield Candidate("age_birth", printed, operands, gap, Tie.WORDED, "两个年份之差")

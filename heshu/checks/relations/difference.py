@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.checks import clauses, cues, measures, pairing
+from heshu.checks import clauses, cues, exactly, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.roles import Reading, Role
 from heshu.checks.series import OWN_TIME
@@ -29,8 +29,8 @@ FAMILIES = (
     Family("pp_change", Decimal("0.913")),
 )
 
-MORE = Formula(lambda x: x[0] - x[1], "{0} − {1}", turns="+-")
-LESS = Formula(lambda x: x[1] - x[0], "{1} − {0}", turns="-+")
+MORE = Formula(lambda x: exactly.less(x[0], x[1]), "{0} − {1}", turns="+-")
+LESS = Formula(lambda x: exactly.less(x[1], x[0]), "{1} − {0}", turns="-+")
 APART = Formula(lambda x: abs(x[0] - x[1]), "|{0} − {1}|")
 
 _APART = re.compile(r"(?:相差|差距|差额|悬殊|相距|之差|差)(?:为|达|仅|只|只有|约)*$")
@@ -158,7 +158,7 @@ def _against_place(
     """本市增速6.8%，全省增速5.9%，高于全省0.9个百分点: two rates, one of them the place's."""
     before = [f for f in context.sentence(change) if f.index < change.index]
     rates = [f for f in before if f.dimension == measures.PERCENT]
-    theirs = [f for f in rates if place in f.passage.lead(f)]
+    theirs = [f for f in rates if place in f.lead]
     ours = [f for f in rates if f not in theirs]
     if len(theirs) == len(ours) == 1:
         tie = Tie.WORDED if len(before) == 2 else Tie.LIKELY
@@ -208,14 +208,14 @@ def _balance(context: Context, rest: Figure) -> Iterator[Candidate]:
         and figure.dimension == rest.dimension
         and context.is_level(figure)
     ]
-    totals = [figure for figure in before if cues.TOTAL.search(figure.passage.lead(figure))]
+    totals = [figure for figure in before if cues.TOTAL.search(figure.lead)]
     if len(totals) == 2:
         yield Candidate("difference", rest, tuple(totals), MORE, Tie.WORDED, "两个总计之差")
     elif len(before) >= 2:
         whole, off = before[-2:]
-        spent = _SPENT.search(off.passage.clause_of(off)) or _SPENT.search(off.passage.lead(off))
+        spent = _SPENT.search(off.passage.clause_of(off)) or _SPENT.search(off.lead)
         tie = Tie.WORDED if spent and len(before) == 2 else Tie.LIKELY
-        if not spent and (whole.size < off.size or not _REST.search(rest.passage.lead(rest))):
+        if not spent and (whole.size < off.size or not _REST.search(rest.lead)):
             tie = Tie.FOUND  # a profit beside a turnover: what was taken off may be elsewhere
         yield Candidate("difference", rest, (whole, off), MORE, tie, "同句的总数与所减之数")
         for other in before[:-2][-3:]:

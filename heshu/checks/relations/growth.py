@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.checks import clauses, measures, pairing
+from heshu.checks import clauses, exactly, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.series import OWN_TIME
 
@@ -26,11 +26,19 @@ FAMILIES = (
     Family("increment_rate", Decimal("0.709")),
 )
 
-RATE_UP = Formula(lambda x: (x[0] / x[1] - 1) * 100, "({0} ÷ {1} − 1) × 100%", turns="+-")
-RATE_DOWN = Formula(lambda x: (1 - x[0] / x[1]) * 100, "(1 − {0} ÷ {1}) × 100%", turns="-+")
-STEP_UP = Formula(lambda x: x[1] / (x[0] - x[1]) * 100, "{1} ÷ ({0} − {1}) × 100%", turns="-+")
-STEP_DOWN = Formula(lambda x: x[1] / (x[0] + x[1]) * 100, "{1} ÷ ({0} + {1}) × 100%", turns="-+")
-STEP_FROM = Formula(lambda x: x[1] / x[0] * 100, "{1} ÷ {0} × 100%", turns="-+")
+RATE_UP = Formula(lambda x: exactly.growth(x[0], x[1]), "({0} ÷ {1} − 1) × 100%", turns="+-")
+RATE_DOWN = Formula(lambda x: -exactly.growth(x[0], x[1]), "(1 − {0} ÷ {1}) × 100%", turns="-+")
+STEP_UP = Formula(
+    lambda x: exactly.quotient(x[1], exactly.less(x[0], x[1]), 100),
+    "{1} ÷ ({0} − {1}) × 100%",
+    turns="-+",
+)
+STEP_DOWN = Formula(
+    lambda x: exactly.quotient(x[1], exactly.total(x[:2]), 100),
+    "{1} ÷ ({0} + {1}) × 100%",
+    turns="-+",
+)
+STEP_FROM = Formula(lambda x: exactly.quotient(x[1], x[0], 100), "{1} ÷ {0} × 100%", turns="-+")
 
 
 def _from_chain(context: Context, chain: Chain) -> Iterator[Candidate]:

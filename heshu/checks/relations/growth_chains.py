@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.checks import measures
+from heshu.checks import exactly, measures
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 
 if TYPE_CHECKING:
@@ -48,12 +48,14 @@ def _formula(whole: Chain, parts: Sequence[Chain]) -> Formula:
     sign = -1 if whole.readings["rate"].falling else 1
 
     def compute(x: Sequence[Any]) -> Any:
-        now = sum(x[::2])
-        before = sum(
-            level / (1 + s * rate / 100)
-            for level, rate, s in zip(x[::2], x[1::2], signs, strict=True)
+        now = exactly.total(x[::2])
+        before = exactly.total(
+            [
+                exactly.quotient(level, 100 + s * rate, 100)
+                for level, rate, s in zip(x[::2], x[1::2], signs, strict=True)
+            ]
         )
-        return sign * (now / before - 1) * 100
+        return sign * exactly.growth(now, before)
 
     below = " + ".join(
         f"{{{2 * n}}} ÷ (1 {'+' if s > 0 else '−'} {{{2 * n + 1}}})" for n, s in enumerate(signs)

@@ -47,7 +47,7 @@ def _flow(figures: Sequence[Figure]) -> Iterator[Candidate]:
     before, flows, signs = None, [], []
     for figure in figures:
         clause = figure.passage.clause_of(figure)
-        lead = figure.passage.lead(figure)
+        lead = figure.lead
         if before is None:
             before = figure if _BEFORE.search(clause) and not _ADDED.search(lead) else None
         elif _GONE.search(lead):

@@ -72,7 +72,7 @@ def _usable(context: Context, figure: Figure) -> bool:
 
 def _words(figure: Figure) -> str:
     """The words a mention is told in: its lead, scope words off."""
-    return clauses.noun(figure.passage.lead(figure)) or figure.passage.lead(figure)
+    return clauses.noun(figure.lead) or figure.lead
 
 
 def _pairs(
@@ -82,9 +82,12 @@ def _pairs(
     for at, later in enumerate(group):
         for earlier in reversed(group[max(0, at - MOST_BACK) : at]):
             pair = id(earlier), id(later)
-            if pair not in done and _apart(earlier, later):
-                done.add(pair)
-                yield from _pair(context, earlier, later)
+            if pair in done or earlier.place == later.place:
+                continue
+            done.add(pair)
+            tie = _tie(context, earlier, later)
+            if tie is not None:
+                yield _pair(earlier, later, tie)
 
 
 def _apart(earlier: Figure, later: Figure) -> bool:
@@ -92,12 +95,9 @@ def _apart(earlier: Figure, later: Figure) -> bool:
     return earlier.passage is not later.passage or earlier.sentence != later.sentence
 
 
-def _pair(context: Context, earlier: Figure, later: Figure) -> Iterator[Candidate]:
-    tie = _tie(context, earlier, later)
-    if tie is None:
-        return
+def _pair(earlier: Figure, later: Figure, tie: Tie) -> Candidate:
     finer, coarser = (earlier, later) if _open(earlier) <= _open(later) else (later, earlier)
-    yield Candidate(
+    return Candidate(
         "repeated",
         coarser,
         (finer,),
@@ -111,9 +111,12 @@ def _pair(context: Context, earlier: Figure, later: Figure) -> Iterator[Candidat
 
 def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
     """How surely two figures are one; None when nothing says so."""
-    equal = earlier.size == later.size and earlier.value == later.value
-    equal = equal and earlier.fact.precision == later.fact.precision
     share = later.dimension == measures.PERCENT
+    equal = earlier.size == later.size
+    if not equal and (share or later.digits < LEAST_DIGITS):
+        return None
+    equal = equal and earlier.value == later.value
+    equal = equal and earlier.fact.precision == later.fact.precision
     if not equal and (share or later.digits < LEAST_DIGITS):
         return None
     other_article = earlier.passage.article is not later.passage.article

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from heshu.checks import cues, measures
+from heshu.checks import cues, exactly, measures
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.intervals import Interval
 from heshu.model import FactKind
@@ -29,7 +29,7 @@ FAMILIES = (
     Family("cagr", Decimal("0.784")),
 )
 
-TIMES = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}", turns="+-")
+TIMES = Formula(lambda x: exactly.quotient(x[0], x[1]), "{0} ÷ {1}", turns="+-")
 TIMES_MORE = Formula(lambda x: x[0] / x[1] - 1, "{0} ÷ {1} − 1", turns="+-")
 NEARLY = Fraction(1, 10)
 """How far from 2ⁿ a level may be that is said to have doubled n times."""
@@ -44,10 +44,10 @@ def _doubled(figure: Figure) -> Figure | None:
     low, high = figure.full.low, figure.full.high
     if figure.fact.approx is not None and low is not None and high is not None:
         ends = Fraction(2 ** int(low)), Fraction(2 ** int(high))
-        box = Interval(*ends, (figure.fact,))
+        box = Interval(*ends)
         return replace(figure, value=ends[0], half=box, full=box)  # 一番多
     times = Fraction(2 ** int(figure.value))
-    box = Interval.around(times, times * NEARLY, figure.fact)
+    box = Interval.around(times, times * NEARLY)
     return replace(figure, value=times, half=box, full=box)
 
 
@@ -55,7 +55,7 @@ def _multiple(chain: Chain) -> Iterator[Candidate]:
     figure, current, earlier = chain.multiple, chain.current, chain.earlier
     if not (figure and current and earlier):
         return
-    lead = figure.passage.lead(figure)
+    lead = figure.lead
     if figure.fact.unit == "番":
         doubled = _doubled(figure)
         if doubled is None:
@@ -70,7 +70,7 @@ def _multiple(chain: Chain) -> Iterator[Candidate]:
 
 def _of_base(context: Context, figure: Figure) -> Iterator[Candidate]:
     """2480万元，是五年前620万元的4倍: the base is printed right before the multiple."""
-    if figure.fact.unit != "倍" or figure.passage.lead(figure).strip() != "的" or not figure.index:
+    if figure.fact.unit != "倍" or figure.lead.strip() != "的" or not figure.index:
         return
     base = figure.passage.figures[figure.index - 1]
     if base.fact.kind is FactKind.DURATION:
@@ -80,8 +80,8 @@ def _of_base(context: Context, figure: Figure) -> Iterator[Candidate]:
         for level in reversed(context.sentence(base))
         if level.index < base.index and level.dimension == base.dimension
     ]
-    if not _MEAN.search(base.passage.lead(base)):
-        levels = [f for f in levels if not _MEAN.search(f.passage.lead(f))] or levels
+    if not _MEAN.search(base.lead):
+        levels = [f for f in levels if not _MEAN.search(f.lead)] or levels
     for level in levels[:1]:
         yield Candidate("multiple", figure, (level, base), TIMES, Tie.WORDED, "基数紧接在前")
 

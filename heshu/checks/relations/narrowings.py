@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from heshu.checks import measures
+from heshu.checks import exactly, measures
 from heshu.checks.candidates import Candidate, Formula, Tie
 from heshu.checks.roles import Role
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 FAMILIES: tuple[Family, ...] = ()
 """Told as `pp_change`."""
 
-WIDER = Formula(lambda x: x[0] - x[1], "{0} − {1}", turns="+-")
-NARROWER = Formula(lambda x: x[1] - x[0], "{1} − {0}", turns="-+")
+WIDER = Formula(lambda x: exactly.less(x[0], x[1]), "{0} − {1}", turns="+-")
+NARROWER = Formula(lambda x: exactly.less(x[1], x[0]), "{1} − {0}", turns="-+")
 _SIZE = re.compile(r"降幅|跌幅|减幅|涨幅|增幅|增速|升幅")
 _WIDER = re.compile(r"(?:扩大|加快|加深|提高|提升|上升|加大)(?:了)?$")
 _NARROWER = re.compile(r"(?:收窄|回落|放缓|缩小|减缓|下降|减小)(?:了)?$")
@@ -39,7 +39,7 @@ _AGAINST = re.compile(
 
 
 def _falls(figure: Figure) -> bool:
-    return bool(_FALLS.search(figure.passage.lead(figure)))
+    return bool(_FALLS.search(figure.lead))
 
 
 def _bases(figure: Figure) -> Iterator[tuple[Figure, Tie]]:
@@ -47,7 +47,7 @@ def _bases(figure: Figure) -> Iterator[tuple[Figure, Tie]]:
     figures, passage = figure.passage.figures, figure.passage
     before = figures[figure.index - 1] if figure.index else None
     if before and before.clause == figure.clause and before.dimension == measures.PERCENT:
-        if _AGAINST.search(passage.lead(before)):
+        if _AGAINST.search(before.lead):
             yield before, Tie.WORDED
         return
     after = figures[figure.index + 1 : figure.index + 2]
@@ -63,7 +63,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
     for figure in context.figures():
         if figure.dimension != measures.POINT:
             continue
-        lead = figure.passage.lead(figure)
+        lead = figure.lead
         wider, narrower = _WIDER.search(lead), _NARROWER.search(lead)
         if not (wider or narrower) or not _SIZE.search(figure.passage.clause_of(figure)):
             continue

@@ -61,7 +61,7 @@ _IN_ALL = re.compile(r"(?:达到?|总[^，。；]{1,8}|累计[^，。；]{0,8})$
 def _extremes(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]:
     """最低…最高…, and the mean told before them."""
     for figure in sentence:
-        lead = figure.passage.lead(figure)
+        lead = figure.lead
         highest, lowest = _HIGHEST.search(lead), _LOWEST.search(lead)
         if bool(highest) == bool(lowest):
             continue
@@ -70,11 +70,11 @@ def _extremes(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidat
         if not like or like[-1].segment != figure.segment:
             continue
         last = like[-1]
-        opposite = (_LOWEST if highest else _HIGHEST).search(last.passage.lead(last))
+        opposite = (_LOWEST if highest else _HIGHEST).search(last.lead)
         if opposite and _one_scale(last, figure):
             formula = NO_MORE if highest else NO_LESS
             yield _weak("range_order", figure, last, formula, "最低与最高")
-        means = [f for f in like if _MEAN.search(f.passage.lead(f)) and figure.index - f.index <= 2]
+        means = [f for f in like if _MEAN.search(f.lead) and figure.index - f.index <= 2]
         if means and _mean_of(means[-1], figure):
             formula = NO_MORE if highest else NO_LESS
             yield _weak("range_order", figure, means[-1], formula, "平均数介于最低与最高之间")
@@ -83,17 +83,16 @@ def _extremes(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidat
 def _one_scale(one: Figure, other: Figure) -> bool:
     """Whether lowest and highest are of one thing: 最低气温, 最高气温, not 最低工资, 最高补贴."""
     first, second = (
-        _EXTREME.sub("", figure.passage.lead(figure)).strip("，,、的为到达只有")
-        for figure in (one, other)
+        _EXTREME.sub("", figure.lead).strip("，,、的为到达只有") for figure in (one, other)
     )
-    named = first and second and "的" not in one.passage.lead(one)
+    named = first and second and "的" not in one.lead
     return not named or clauses.alike(first, second)
 
 
 def _mean_of(mean: Figure, extreme: Figure) -> bool:
     """Whether a mean is of what an extreme is of: 平均雨量, 最大雨量, not 最大小时雨强."""
-    first = _MEAN_OF.sub("", mean.passage.lead(mean)).strip(_AFTER_NAME)
-    second = _EXTREME.sub("", extreme.passage.lead(extreme)).strip(_AFTER_NAME)
+    first = _MEAN_OF.sub("", mean.lead).strip(_AFTER_NAME)
+    second = _EXTREME.sub("", extreme.lead).strip(_AFTER_NAME)
     least = min(2, len(first), len(second))
     return not (first and second) or clauses.alike(first, second, least)
 
@@ -102,12 +101,12 @@ def _middle(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate]
     """最高价860万元，最低价798万元，平均价825万元: the mean told after both extremes."""
     for one, other, mean in zip(sentence, sentence[1:], sentence[2:], strict=False):
         figures = (one, other, mean)
-        if len({f.dimension for f in figures}) > 1 or not _MEAN.search(mean.passage.lead(mean)):
+        if len({f.dimension for f in figures}) > 1 or not _MEAN.search(mean.lead):
             continue
         if any(context.role(f) is Role.CHANGE for f in figures) or one.segment != mean.segment:
             continue
         for extreme in (one, other):
-            lead = extreme.passage.lead(extreme)
+            lead = extreme.lead
             highest, lowest = _HIGHEST.search(lead), _LOWEST.search(lead)
             if bool(highest) != bool(lowest) and _mean_of(mean, extreme):
                 formula = NO_LESS if highest else NO_MORE
@@ -158,7 +157,7 @@ def _sorted(sentence: Sequence[Figure]) -> Iterator[Candidate]:
 
 def _parts(context: Context, part: Figure) -> Iterator[Candidate]:
     """A part after 其中 is no more than some like level before it."""
-    if not context.is_level(part) or part.open or _MEAN.search(part.passage.lead(part)):
+    if not context.is_level(part) or part.open or _MEAN.search(part.lead):
         return
     text = part.passage.text
     begin = part.passage.begin(part.passage.sentences, part.start)
@@ -171,7 +170,7 @@ def _parts(context: Context, part: Figure) -> Iterator[Candidate]:
         if figure.end <= mark
         and figure.dimension == part.dimension
         and context.is_level(figure)
-        and not _MEAN.search(figure.passage.lead(figure))
+        and not _MEAN.search(figure.lead)
     ]
     first = not any(
         mark < other.start < part.start for other in context.sentence(part) if other is not part
@@ -198,18 +197,18 @@ def _additions(one: Figure, other: Figure) -> Iterator[Candidate]:
     if one.dimension != other.dimension or one.sentence != other.sentence:
         return
     passage = one.passage
-    if re.search(r"[由从]", passage.lead(other)):
+    if re.search(r"[由从]", other.lead):
         return  # 总数由42张增加到102张: the level before
-    new, all_told = _NEW.search(passage.lead(one)), _IN_ALL.search(passage.lead(other))
+    new, all_told = _NEW.search(one.lead), _IN_ALL.search(other.lead)
     if new and all_told and len(passage.between(one, other)) <= NEAR:
         yield _weak("subset", other, one, NO_MORE, "新增数不超过总数")
-    elif "累计" in passage.lead(other) and "累计" not in passage.lead(one):
+    elif "累计" in other.lead and "累计" not in one.lead:
         yield _weak("subset", other, one, NO_MORE, "当期数不超过累计数", tie=Tie.FOUND)
 
 
 def _newcomers(context: Context, new: Figure) -> Iterator[Candidate]:
     """登记1402户，…，当年新增155户: what is new is no more than the level told before it."""
-    if not _NEW.search(new.passage.lead(new)) or not context.is_level(new):
+    if not _NEW.search(new.lead) or not context.is_level(new):
         return
     following = new.passage.figures[new.index + 1 : new.index + 2]
     if following and following[0].dimension == new.dimension:
@@ -239,7 +238,7 @@ def _by_definition(context: Context, part: Figure) -> Iterator[Candidate]:
     """工业增加值 is part of 工业总产值 and of 地区生产总值."""
     if part.dimension != "money" or not context.is_level(part):
         return
-    lead = part.passage.lead(part)
+    lead = part.lead
     for inner, outer, reason in NESTED:
         if not inner.search(lead) or outer.search(lead):
             continue
@@ -260,7 +259,7 @@ STAGES = (
 
 
 def _stage(figure: Figure) -> int | None:
-    lead = figure.passage.lead(figure)
+    lead = figure.lead
     found = [at for at, stage in enumerate(STAGES) if stage.search(lead)]
     return found[-1] if found and measures.kin(figure.dimension) == measures.COUNT + "*" else None
 
@@ -321,7 +320,7 @@ def _loads(context: Context, energy: Figure) -> Iterator[Candidate]:
     if not re.search(r"发电|电量", energy.passage.clause_of(energy)):
         return
     for power in reversed(context.sentence(energy)):
-        mean = _MEAN.search(power.passage.lead(power))
+        mean = _MEAN.search(power.lead)
         if power.dimension == "power" and power.index < energy.index and not mean:
             silence = "装机与发电量的统计范围可能不同"
             yield Candidate(

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshu.checks import measures
+from heshu.checks import exactly, measures
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.relations import allowances
 from heshu.checks.roles import Role
@@ -64,7 +64,7 @@ def _price(figure: Figure) -> Price | None:
         return Price(figure, below, Fraction(1)) if above == MONEY else None
     if figure.dimension != MONEY or allowances.read(figure):
         return None
-    lead = figure.passage.lead(figure)
+    lead = figure.lead
     each = _EACH.search(lead)
     if each and _SHARED_OUT.search(lead):
         return None  # 42个小区投入1.26亿元，平均每个小区300万元: a mean
@@ -86,7 +86,7 @@ def _quantities(context: Context, price: Price) -> list[Figure]:
             or (not price.dimension and figure.dimension in {"mass", "area", "volume", "length"})
         )
         and context.role(figure) in {*PRICED, Role.CHANGE, Role.EARLIER}
-        and not _MEAN.search(figure.passage.lead(figure))
+        and not _MEAN.search(figure.lead)
     ]
     before = [figure for figure in reversed(usable) if figure.index < at]
     before.sort(key=lambda figure: figure.passage.bracketed(figure))
@@ -105,7 +105,7 @@ def _values(context: Context, price: Price) -> list[Figure]:
         and figure is not price.figure
         and context.is_level(figure)
         and _worth(figure, price)
-        and not _MEAN.search(figure.passage.lead(figure))
+        and not _MEAN.search(figure.lead)
     ]
     after = [figure for figure in usable if figure.index > at]
     before = [figure for figure in reversed(usable) if figure.index < at]
@@ -127,7 +127,7 @@ def _worth(figure: Figure, price: Price) -> bool:
 def _formula(price: Price, quantity: Figure) -> Formula:
     """Quantity times price in base units."""
     per = measures.plain(price.per if price.dimension else quantity.scale)
-    return Formula(lambda x: x[0] / per * x[1], "{0} × {1}", turns="+")
+    return Formula(lambda x: exactly.product(x[0], x[1], per), "{0} × {1}", turns="+")
 
 
 def _sales(context: Context, price: Price) -> Iterator[Candidate]:
@@ -144,8 +144,8 @@ def _sales(context: Context, price: Price) -> Iterator[Candidate]:
                 firm = near = False
             if quantity is not quantities[0] and context.role(quantities[0]) is Role.EARLIER:
                 near = False  # 养了86头，去年卖了24头，每头…: the sale is of those sold
-            found = _NET.search(value.passage.lead(value))
-            net = found and found[0] not in price.figure.passage.lead(price.figure)
+            found = _NET.search(value.lead)
+            net = found and found[0] not in price.figure.lead
             if net or context.role(quantity) in {Role.CHANGE, Role.EARLIER}:
                 firm = near = False
             tie = Tie.WORDED if firm else Tie.LIKELY if near else Tie.FOUND
@@ -176,7 +176,7 @@ def _levy_between(price: Figure, value: Figure) -> Figure | None:
     """每亩保额1000元，费率4%，保费744万元: the rate that the value is charged at."""
     between = price.passage.figures[price.index + 1 : value.index]
     rates = [f for f in between if f.dimension == measures.PERCENT]
-    rates = [f for f in rates if _LEVY.search(f.passage.lead(f))]
+    rates = [f for f in rates if _LEVY.search(f.lead)]
     return rates[0] if len(rates) == 1 else None
 
 
@@ -231,9 +231,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
     """Every value that a quantity and a price of its sentence should give."""
     for figure in context.figures():
         if figure.dimension == measures.PERCENT:
-            if _TAX.search(figure.passage.lead(figure)) and "税" in figure.passage.sentence_of(
-                figure
-            ):
+            if _TAX.search(figure.lead) and "税" in figure.passage.sentence_of(figure):
                 yield from _levies(context, figure)
             continue
         price = _price(figure) if context.role(figure) in PRICED else None

@@ -7,12 +7,14 @@ against two like levels told before. Scales (1:500), scores and times are none o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from heshu.checks import measures, pairing
+from heshu.checks import exactly, measures, pairing
 from heshu.checks.candidates import Candidate, Formula, Tie
 from heshu.checks.intervals import Interval
 from heshu.facts.shadow import fold
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 FAMILIES: tuple[Family, ...] = ()
 """Told as `ratio`, `share` and `sum_of_parts`."""
 
-QUOTIENT = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}", turns="+-")
-SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
+QUOTIENT = Formula(lambda x: exactly.quotient(x[0], x[1]), "{0} ÷ {1}", turns="+-")
+SHARE = Formula(lambda x: exactly.quotient(x[0], x[1], 100), "{0} ÷ {1} × 100%", turns="+-")
 NEAREST = 8
 """Levels before a ratio that its two sides are looked for among."""
 _STRUCTURE = re.compile(r"结构|构成|比重|比例|之比|产业比")
@@ -38,6 +40,9 @@ _CALLED = re.compile(r"[生师护床入]比(?:例)?(?:为|是|达)?$")
 _SCALE = re.compile(r"比例尺|图|比分|以|战")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 HUNDRED = Fraction(100)
+MOST_LEVELS = 24
+"""Levels of its paragraph before a ratio that are looked at."""
+_START = attrgetter("start")
 
 
 class Term:
@@ -80,8 +85,8 @@ def _as_figure(figure: Figure, term: Term, dimension: str) -> Figure:
         dimension=dimension,
         scale=Fraction(1),
         value=term.value,
-        half=Interval.around(term.value, term.unit / 2, fact),
-        full=Interval.around(term.value, term.unit, fact),
+        half=Interval.around(term.value, term.unit / 2),
+        full=Interval.around(term.value, term.unit),
     )
 
 
@@ -94,8 +99,8 @@ def _hundred(figure: Figure, terms: list[Term]) -> Iterator[Candidate]:
         dimension=measures.PERCENT,
         scale=Fraction(1),
         value=total,
-        half=Interval.around(total, unit / 2, figure.fact),
-        full=Interval.around(total, unit, figure.fact),
+        half=Interval.around(total, unit / 2),
+        full=Interval.around(total, unit),
     )
     shown = " + ".join(term.text for term in terms)
     whole = f"{Decimal(total.numerator) / Decimal(total.denominator)}"
@@ -108,14 +113,15 @@ def _hundred(figure: Figure, terms: list[Term]) -> Iterator[Candidate]:
 
 def _levels(context: Context, figure: Figure) -> list[Figure]:
     """The amounts of the ratio's paragraph before it, nearest last."""
-    return [
-        other
-        for other in figure.passage.figures
-        if other.paragraph == figure.paragraph
-        and other.start < figure.start
-        and measures.is_amount(other.dimension)
-        and context.is_level(other)
-    ][-24:]
+    figures = figure.passage.figures
+    found: list[Figure] = []
+    for at in range(bisect_left(figures, figure.start, key=_START) - 1, -1, -1):
+        other = figures[at]
+        if other.paragraph != figure.paragraph or len(found) == MOST_LEVELS:
+            break
+        if measures.is_amount(other.dimension) and context.is_level(other):
+            found.append(other)
+    return found[::-1]
 
 
 def _structure(context: Context, figure: Figure, terms: list[Term]) -> Iterator[Candidate]:

@@ -56,7 +56,7 @@ def _moves(context: Context, ranks: Sequence[Figure]) -> Iterator[Candidate]:
                 beside = step.clause == earlier.clause and step.index == earlier.index + 1
                 told_after = earlier.index == step.index + 1 and step.index == now.index + 1
                 if beside or told_after:
-                    falls = _FELL.search(step.passage.lead(step))
+                    falls = _FELL.search(step.lead)
                     formula = DOWN if falls else UP
                     yield Candidate(
                         "rank_change", step, (now, earlier), formula, Tie.WORDED, "与上期位次相比"
@@ -84,13 +84,13 @@ def _steps(context: Context, rank: Figure) -> list[Figure]:
             figure.fact.unit in {"位", "名", "个位次", "位次"}
             or figure.passage.text.startswith("位次", figure.end)
         )
-        and _STEP.search(figure.passage.lead(figure))
+        and _STEP.search(figure.lead)
     ]
     return found if len(found) == 1 else []
 
 
 def _scope(figure: Figure) -> int | None:
-    lead = figure.passage.lead(figure)
+    lead = figure.lead
     steps = [_STEPS[scope] for scope in SCOPES if scope in lead]
     return steps[-1] if steps else None
 
@@ -146,7 +146,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
         ranks = [
             f
             for f in context.sentence(figure)
-            if f.dimension == measures.RANK and not _STEP.search(f.passage.lead(f))
+            if f.dimension == measures.RANK and not _STEP.search(f.lead)
         ]
         yield from _moves(context, ranks)
         yield from _nesting(ranks)

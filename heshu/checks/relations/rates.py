@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from heshu.checks import clauses, cues, measures, pairing
+from heshu.checks import clauses, cues, exactly, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.roles import Role
 
@@ -26,8 +26,8 @@ FAMILIES = (
     Family("ratio", Decimal("0.908")),
 )
 
-OF = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
-QUOTIENT = Formula(lambda x: x[0] / x[1], "{0} ÷ {1}", turns="+-")
+OF = Formula(lambda x: exactly.quotient(x[0], x[1], 100), "{0} ÷ {1} × 100%", turns="+-")
+QUOTIENT = Formula(lambda x: exactly.quotient(x[0], x[1]), "{0} ÷ {1}", turns="+-")
 _PLAN = re.compile(
     r"(?:计划|任务|目标|预算(?!收入|支出|执行|内)|指标|应|核定|限额|需|须|设计|总规模)(?!完成)[^，。；]{0,10}$"
 )
@@ -60,13 +60,13 @@ def _pool(context: Context, rate: Figure) -> list[Figure]:
         and measures.is_amount(figure.dimension)
         and (context.is_level(figure) or context.role(figure) is Role.EARLIER)
         and not figure.open
-        and not _MEAN.search(figure.passage.lead(figure))
+        and not _MEAN.search(figure.lead)
     ][:NEAR]
 
 
 def is_plan(context: Context, figure: Figure) -> bool:
     """Whether a figure is a plan, a task or a budget that something is held against."""
-    lead = figure.passage.lead(figure)
+    lead = figure.lead
     return context.role(figure) is Role.TARGET or bool(_PLAN.search(lead))
 
 
@@ -74,15 +74,15 @@ def _completions(context: Context, rate: Figure) -> Iterator[Candidate]:
     """What was done of a plan told in the same sentence."""
     pool = _pool(context, rate)
     plans = [figure for figure in pool if is_plan(context, figure)]
-    if rate.passage.lead(rate).strip() == "的" and pool and pool[0] not in plans:
+    if rate.lead.strip() == "的" and pool and pool[0] not in plans:
         return  # 占总数18.4万人的69.9%: the base stands right before it
     stepped = "分别" in context.readings[rate].lead or context.readings[rate].listed
     following = [
         figure
         for figure in context.sentence(rate)
-        if figure.index > rate.index and _PLAN.search(figure.passage.lead(figure))
+        if figure.index > rate.index and _PLAN.search(figure.lead)
     ]
-    base = clauses.base_words(rate.passage.lead(rate)) or ""
+    base = clauses.base_words(rate.lead) or ""
     for plan in [*plans, *following[:3]]:
         if len(base) > 1 and not (_PLANNED.search(base) or clauses.alike(base, _called(plan))):
             continue  # 占到位资金的91.6%: of what the words name, and of no plan
@@ -106,7 +106,7 @@ def _called(plan: Figure) -> str:
 
 def _of_plan(rate: Figure, plan: Figure) -> bool:
     """Whether a rate is told beside a plan, or is by its words one of completion."""
-    return rate.segment == plan.segment or bool(_COMPLETION.search(rate.passage.lead(rate)))
+    return rate.segment == plan.segment or bool(_COMPLETION.search(rate.lead))
 
 
 def _added(context: Context, rate: Figure, plan: Figure) -> list[Figure]:
@@ -117,19 +117,19 @@ def _added(context: Context, rate: Figure, plan: Figure) -> list[Figure]:
         if plan.index < f.index < rate.index
         and f.dimension == plan.dimension
         and context.role(f) is Role.CHANGE
-        and "新增" in f.passage.lead(f)
+        and "新增" in f.lead
         and not context.readings[f].against
     ][:1]
 
 
-EXCESS = Formula(lambda x: (x[0] / x[1] - 1) * 100, "({0} ÷ {1} − 1) × 100%")
+EXCESS = Formula(lambda x: exactly.growth(x[0], x[1]), "({0} ÷ {1} − 1) × 100%")
 _EXCESS = re.compile(r"(?:超收|超额完成|超额|超产|超支)(?:了|达)?$")
 
 
 def _excesses(context: Context, rate: Figure) -> Iterator[Candidate]:
     """预算12.0亿元，实际完成12.6亿元，超收5.0%: by how much a plan was passed."""
     pool = _pool(context, rate)
-    plans = [f for f in pool if re.search(r"预算|计划|任务|目标", f.passage.lead(f))]
+    plans = [f for f in pool if re.search(r"预算|计划|任务|目标", f.lead)]
     done = [figure for figure in pool if figure not in plans]
     if len(plans) == 1 and done and done[0].dimension == plans[0].dimension:
         operands = (done[0], plans[0])
@@ -138,10 +138,10 @@ def _excesses(context: Context, rate: Figure) -> Iterator[Candidate]:
 
 def _completes(rate: Figure, actual: Figure) -> bool:
     """Whether the words say that the rate is one of completion."""
-    lead = rate.passage.lead(rate)
+    lead = rate.lead
     if lead.strip() == "的":
         return True
-    done = _DONE.search(actual.passage.lead(actual))
+    done = _DONE.search(actual.lead)
     return bool(_COMPLETION.search(lead)) and bool(done or "完成" in lead)
 
 
@@ -154,7 +154,7 @@ def _by_name(context: Context, rate: Figure) -> Iterator[Candidate]:
         and pool[0].dimension == pool[1].dimension
         and pool[1].segment == rate.segment
     )
-    alone = beside and _SURE.search(rate.passage.lead(rate)) and _of_these(rate, pool[:2])
+    alone = beside and _SURE.search(rate.lead) and _of_these(rate, pool[:2])
     for at, one in enumerate(pool):
         for other in pool[at + 1 :]:
             if one.dimension == other.dimension:
@@ -173,14 +173,14 @@ _STEM = re.compile(r"(?P<stem>[一-龥]{1,2})(?:率|面|占比|度)[^率面]*$")
 
 def _of_these(rate: Figure, pair: list[Figure]) -> bool:
     """Whether a rate is called after one of two amounts: 整改率 after 已整改41条."""
-    stem = _STEM.search(rate.passage.lead(rate))
-    words = "".join(figure.passage.lead(figure) for figure in pair)
+    stem = _STEM.search(rate.lead)
+    words = "".join(figure.lead for figure in pair)
     return stem is not None and any(char in words for char in stem["stem"])
 
 
 def _both(rate: Figure, one: Figure, other: Figure, tie: Tie) -> Iterator[Candidate]:
     for top, bottom in ((one, other), (other, one)):
-        full = _OVER_FULL.search(rate.passage.lead(rate))
+        full = _OVER_FULL.search(rate.lead)
         name = "ratio" if top.size > bottom.size and (full or tie is Tie.FOUND) else "share"
         if top is other and name != "share":
             tie = Tie.FOUND
@@ -225,7 +225,7 @@ _COEFFICIENT = re.compile(r"(?:折|比|系数|倍数|率)(?:为|达|是)?$")
 
 def _quotients(context: Context, figure: Figure) -> Iterator[Candidate]:
     """A bare coefficient (烘折2.5) against two like amounts of its sentence."""
-    pool, lead = _pool(context, figure), figure.passage.lead(figure)
+    pool, lead = _pool(context, figure), figure.lead
     for at, later in enumerate(pool):
         for earlier in pool[at + 1 :]:
             if later.dimension == earlier.dimension and later.value:
@@ -234,16 +234,16 @@ def _quotients(context: Context, figure: Figure) -> Iterator[Candidate]:
                 yield Candidate("ratio", figure, (earlier, later), QUOTIENT, tie, "同句两数之比")
 
 
-MEN_TO_WOMEN = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100")
+MEN_TO_WOMEN = Formula(lambda x: exactly.quotient(x[0], x[1], 100), "{0} ÷ {1} × 100")
 
 
 def _sexes(context: Context, figure: Figure) -> Iterator[Candidate]:
     """性别比（以女性为100）: men to women, as counted in the paragraph before it."""
-    if not context.is_level(figure) or re.search(r"以[男女]性为$", figure.passage.lead(figure)):
+    if not context.is_level(figure) or re.search(r"以[男女]性为$", figure.lead):
         return
     pool = [f for f in context.around(figure, measures.COUNT + "人") if f.start < figure.start]
-    men = next((f for f in pool if "男" in f.passage.lead(f)), None)
-    women = next((f for f in pool if "女" in f.passage.lead(f)), None)
+    men = next((f for f in pool if "男" in f.lead), None)
+    women = next((f for f in pool if "女" in f.lead), None)
     if men and women:
         near = pairing.same_sentence(figure, men, women)
         tie = Tie.WORDED if near else Tie.LIKELY
@@ -255,7 +255,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
     for figure in context.figures():
         role = context.role(figure)
         if figure.dimension == measures.PERCENT:
-            lead = figure.passage.lead(figure)
+            lead = figure.lead
             if _EXCESS.search(lead):
                 yield from _excesses(context, figure)
             if role in {Role.LEVEL, Role.REACHED, Role.SHARE} or cues.TARGET.search(lead):

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.checks import clauses, measures, pairing
+from heshu.checks import clauses, exactly, measures, pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.relations import rates
 from heshu.checks.roles import Role
@@ -32,7 +32,7 @@ MOST_STATED = 6
 """Parts before a share whose base is printed with it, after a list with 其中."""
 LINKS = frozenset(("即", "为", "计", ""))
 """Between a share and the part told after it."""
-SHARE = Formula(lambda x: x[0] / x[1] * 100, "{0} ÷ {1} × 100%", turns="+-")
+SHARE = Formula(lambda x: exactly.quotient(x[0], x[1], 100), "{0} ÷ {1} × 100%", turns="+-")
 
 
 def _parts(context: Context, printed: Figure) -> Iterator[tuple[Figure, Tie]]:
@@ -127,7 +127,7 @@ def _in_step(context: Context, printed: Figure) -> list[Figure]:
 
 def _stated(context: Context, printed: Figure) -> Iterator[Candidate]:
     """占全村314户的75.2%, 为上年的…的80%: the base is printed right before the share."""
-    if printed.passage.lead(printed).strip("）) ") != "的" or not printed.index:
+    if printed.lead.strip("）) ") != "的" or not printed.index:
         return
     base = printed.passage.figures[printed.index - 1]
     words = base.passage.clause_of(base)
@@ -155,7 +155,7 @@ _AMONG = re.compile(r"\s*[当之]?中[，,]?(?:所)?占(?:比|比重)?(?:达到?
 
 def _inside(context: Context, printed: Figure) -> Candidate | None:
     """在全县零售总额8亿元中占45%: the base is named before 中占, the part before the base."""
-    if not printed.index or not _AMONG.fullmatch(printed.passage.lead(printed)):
+    if not printed.index or not _AMONG.fullmatch(printed.lead):
         return None
     base = printed.passage.figures[printed.index - 1]
     parts = [f for f in pairing.amounts_before(context, base) if f.dimension == base.dimension]

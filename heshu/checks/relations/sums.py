@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.checks import clauses, cues, measures, pairing
+from heshu.checks import clauses, cues, exactly, measures, pairing
 from heshu.checks.candidates import Candidate, Compare, Family, Formula, Tie
 from heshu.checks.roles import Role
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 FAMILIES = (Family("sum_of_parts", Decimal("0.918")),)
 
-SUM = Formula(lambda x: sum(x), "{all}", turns="+")
-NO_MORE = Formula(lambda x: sum(x), "{all}", Compare.AT_MOST)
+SUM = Formula(exactly.total, "{all}", turns="+")
+NO_MORE = Formula(exactly.total, "{all}", Compare.AT_MOST)
 
 COMPLEMENTS = (
     ("盈利", "亏损"), ("新建", "续建"), ("男", "女"), ("城镇", "农村"), ("城镇", "乡村"),
@@ -78,8 +78,8 @@ def is_part(context: Context, figure: Figure) -> bool:
         and measures.is_amount(figure.dimension)
         and not figure.open
         and figure.size > 0
-        and not _PER_UNIT.search(figure.passage.lead(figure))
-        and not _PER_HEAD.search(figure.passage.lead(figure))
+        and not _PER_UNIT.search(figure.lead)
+        and not _PER_HEAD.search(figure.lead)
     )
 
 
@@ -113,12 +113,12 @@ def _following(context: Context, total: Figure) -> list[Figure]:
     for figure in context.sentence(total):
         if figure.index <= total.index or not _alike(figure, total):
             continue
-        lead = figure.passage.lead(figure)
+        lead = figure.lead
         if context.role(figure) is Role.REACHED and figure.segment != total.segment:
             continue  # 由8.6亿元增加到12.1亿元: another indicator
         if not context.is_level(figure) or _PER_UNIT.search(lead):
             continue
-        if _PER_HEAD.search(lead) and not _PER_HEAD.search(total.passage.lead(total)):
+        if _PER_HEAD.search(lead) and not _PER_HEAD.search(total.lead):
             continue
         if figure.size >= total.size and len(parts) >= 2 and cues.TOTAL.search(lead):
             break
@@ -128,7 +128,7 @@ def _following(context: Context, total: Figure) -> list[Figure]:
 
 def complete(parts: Sequence[Figure]) -> bool:
     """Whether parts are called by words that leave nothing over."""
-    leads = [part.passage.lead(part) for part in parts]
+    leads = [part.lead for part in parts]
     if len(parts) != 2:
         return any(
             len(parts) == len(words) and all(map(str.__contains__, leads, words))
@@ -180,7 +180,7 @@ def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
     for size in range(2, len(parts)):
         yield candidate(total, parts[:size], Tie.FOUND, "总数之后的同单位数")
     base = total.passage.text.startswith("的", total.end)  # 为计划17.5万亩的106.3%，其中…
-    base = base or bool(_PER_UNIT.search(total.passage.lead(total)))
+    base = base or bool(_PER_UNIT.search(total.lead))
     if inside and owns and not base and _listed_inside(total, parts):
         yield Candidate(
             "sum_of_parts", total, tuple(parts), NO_MORE, Tie.WORDED,
@@ -202,7 +202,7 @@ def _listed_inside(total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the parts after 其中 are one list told side by side with 、, none within another."""
     text = total.passage.text[total.end : parts[-1].end]
     beside = total.passage.text[parts[0].end : parts[-1].end]
-    named = all(clauses.noun(part.passage.lead(part)) for part in parts)
+    named = all(clauses.noun(part.lead) for part in parts)
     flat = not re.search(r"[。；;()，,]", beside) or _numbered(parts)
     return named and text.count("其中") == 1 and flat
 
@@ -214,7 +214,7 @@ def _in_turn(parts: Sequence[Figure]) -> bool:
 
 def _numbered(parts: Sequence[Figure]) -> bool:
     """一等奖10户，二等奖20户，三等奖30户: classes numbered in turn."""
-    nouns = [clauses.noun(part.passage.lead(part).removeprefix("，")) for part in parts]
+    nouns = [clauses.noun(part.lead.removeprefix("，")) for part in parts]
     return all(
         noun[:1] == number and noun[1:] == nouns[0][1:]
         for noun, number in zip(nouns, "一二三四五六七八九十", strict=False)
@@ -225,7 +225,7 @@ def _numbered(parts: Sequence[Figure]) -> bool:
 
 
 def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
-    lead = total.passage.lead(total)
+    lead = total.lead
     if total.open or _REST.search(total.passage.clause_of(total)):
         return
     nth = _NTH_TOTAL.search(total.passage.clause_of(total))
@@ -282,7 +282,7 @@ def _bare(context: Context, run: Sequence[Figure]) -> bool:
 
 def _alike_told(run: Sequence[Figure]) -> bool:
     """一段四百二十丈，一段三百一十丈，一段…: three parts or more told in the same words."""
-    return len(run) >= 3 and len({part.passage.lead(part).strip("，,、") for part in run}) == 1
+    return len(run) >= 3 and len({part.lead.strip("，,、") for part in run}) == 1
 
 
 def _last(context: Context, total: Figure, number: int) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
+from heshu.checks import exactly
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
 from heshu.checks.relations.growth import RATE_UP
 from heshu.checks.relations.share import SHARE
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 FAMILIES: tuple[Family, ...] = ()
 """Told as `sum_of_parts`, `growth` and `share`."""
 
-SUM = Formula(sum, "{all}")
+SUM = Formula(exactly.total, "{all}")
 _APART = re.compile(r"[\s|｜│\t]*")
 _CELLS = re.compile(r"[\s|｜│]+")
 _TOTAL = re.compile(r"合计|总计|小计|总数|^[全总][县市区镇乡省国村]?")
