@@ -9,23 +9,29 @@ Codes: ECMA-48 (SGR). The compositor is private to Textual; the project pins the
 and `tests/tui/test_painting.py` holds both against each other.
 """
 
+# ruff: noqa: SLF001
+
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from operator import itemgetter
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rich.color import ColorSystem
 from rich.control import Control
 from rich.style import Style
 from textual._compositor import Compositor, CompositorUpdate
+from textual.color import TRANSPARENT
 from textual.geometry import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.color import Color
     from rich.console import Console
-    from textual.strip import Strip
+    from rich.segment import Segment
+    from textual.screen import Screen
     from textual.widget import Widget
 
 _PLAIN: Final = Style()
@@ -50,6 +56,8 @@ class TightCompositor(Compositor):
         super().__init__()
         self._known: object = None
         self._parts: Sequence[tuple[Widget, Region, Region]] = ()
+        self.painted_at = 0.0
+        """When the terminal was last sent something, in seconds of the monotonic clock."""
 
     def render_partial_update(self) -> TightUpdate | None:  # type: ignore[override]  # see below
         """What changed since the last update; None when nothing did.
@@ -62,19 +70,13 @@ class TightCompositor(Compositor):
         self._dirty_regions.clear()
         if not regions:
             return None
-        stretches = [
-            stretch for span in self._regions_to_spans(regions) for stretch in self._in_sight(*span)
-        ]
-        wanted: dict[Widget, list[int]] = {}
-        for stretch in stretches:
-            wanted.setdefault(stretch.widget, []).append(stretch.line)
-        drawn = {widget: _lines(widget, lines) for widget, lines in wanted.items()}
-        return TightUpdate(
-            [
-                (at.x, at.y, drawn[at.widget][at.line].crop(at.first, at.first + at.cells))
-                for at in stretches
-            ]
-        )
+        self.painted_at = monotonic()
+        wanted: dict[Widget, list[Stretch]] = {}
+        for span in self._regions_to_spans(regions):
+            for stretch in self._in_sight(*span):
+                wanted.setdefault(stretch.widget, []).append(stretch)
+        pieces = [piece for widget, of in wanted.items() for piece in _pieces(widget, of)]
+        return TightUpdate(sorted(pieces, key=_PLACE))
 
     def _shown(self) -> Sequence[tuple[Widget, Region, Region]]:
         """Every widget in sight, the front first: where it stands, and the part that shows."""
@@ -87,8 +89,8 @@ class TightCompositor(Compositor):
             ]
         return self._parts
 
-    def _in_sight(self, y: int, first: int, last: int) -> Iterator[Stretch]:
-        """The widgets that show at a stretch of a line of the screen, from left to right."""
+    def _in_sight(self, y: int, first: int, last: int) -> Sequence[Stretch]:
+        """The widgets that show at a stretch of a line of the screen."""
         open_ = [(max(first, 0), min(last, self.size.width))]
         found: list[Stretch] = []
         for widget, region, seen in self._shown():
@@ -100,12 +102,12 @@ class TightCompositor(Compositor):
                 if a >= b:
                     left.append((start, end))
                     continue
-                found.append(Stretch(a, y, b - a, widget, a - region.x, y - region.y))
+                found.append(Stretch(a, y, b - a, widget, region))
                 left += [span for span in ((start, a), (b, end)) if span[0] < span[1]]
             open_ = left
             if not open_:
                 break
-        return iter(sorted(found, key=lambda stretch: stretch.x))
+        return found
 
 
 Span = tuple[int, int]
@@ -118,28 +120,90 @@ class Stretch(NamedTuple):
     y: int
     cells: int
     widget: Widget
-    first: int
-    """Its cell that stands at `x`."""
-    line: int
-    """Its line that stands at `y`."""
+    region: Region
+    """Where the widget stands on the screen, with its border."""
 
 
-def _lines(widget: Widget, lines: Sequence[int]) -> dict[int, Strip]:
-    """Some lines of a widget in its full width; those between are mostly in its cache."""
-    first, last = min(lines), max(lines)
-    crop = Region(0, first, widget.region.width, last - first + 1)
-    return dict(enumerate(widget.render_lines(crop), first))
+class PlainLines:
+    """A widget inside whose border and padding its `render_line` is what shows.
+
+    It has no tint, opacity, hatch or links by style. Its lines need not go through the cache that
+    Textual keeps of them with their borders, which is a sixth of what a step costs.
+    """
+
+
+Piece = tuple[int, int, "Iterable[Segment]"]
+"""The column and line of the screen where some cells of a line stand, and the cells."""
+
+_PLACE: Final = itemgetter(1, 0)
+
+
+def _pieces(widget: Widget, stretches: Sequence[Stretch]) -> Iterator[Piece]:
+    """What a widget shows at some stretches of its lines."""
+    region, gutter = stretches[0].region, widget.gutter
+    inner = region.shrink(gutter)
+    if isinstance(widget, PlainLines) and all(_lies_in(at, inner) for at in stretches):
+        drawn = {y: widget.render_line(y - inner.y) for y in {at.y for at in stretches}}
+        filters = widget.get_line_filters()
+        ground = widget.background_colors[1] if filters else TRANSPARENT
+        for at in stretches:
+            piece: Iterable[Segment] = drawn[at.y].crop(at.x - inner.x, at.x - inner.x + at.cells)
+            for each in filters:
+                piece = each.apply(list(piece), ground)
+            yield at.x, at.y, piece
+        return
+    first, last = min(at.y for at in stretches), max(at.y for at in stretches)
+    crop = Region(0, first - region.y, region.width, last - first + 1)
+    lines = widget.render_lines(crop)
+    for at in stretches:
+        x = at.x - region.x
+        yield at.x, at.y, lines[at.y - first].crop(x, x + at.cells)
+
+
+def _lies_in(at: Stretch, inner: Region) -> bool:
+    return inner.x <= at.x and at.x + at.cells <= inner.right and inner.y <= at.y < inner.bottom
+
+
+FRAME: Final = 1 / 60
+"""Seconds between two paints: keys that arrive faster than that are painted together."""
+
+
+def paint_now(screen: Screen[Any]) -> None:
+    """Send what a key changed without waiting for Textual's next frame.
+
+    There each widget that changed wakes up to tell the screen, which wakes up to start a timer; a
+    key that changes four widgets costs a dozen turns of the loop. What needs more than new cells
+    (a layout, a scroll, another screen) is left to Textual, and so is a second key in a frame.
+    """
+    compositor = screen._compositor
+    if (
+        not isinstance(compositor, TightCompositor)
+        or screen is not screen.app.screen
+        or screen.app._batch_count
+        or monotonic() - compositor.painted_at < FRAME
+    ):
+        return
+    shown = compositor.visible_widgets
+    if any(w._layout_required or w._scroll_required or w._recompose_required for w in shown):
+        return
+    changed = {widget for widget in shown if widget._repaint_required}
+    if screen in changed or not changed:
+        return
+    for widget in changed:
+        widget._repaint_required = False
+    compositor.update_widgets(changed | screen._dirty_widgets)
+    screen._compositor_refresh()
 
 
 class TightUpdate(CompositorUpdate):
     """Pieces of lines, each with the column and line of the screen it stands at."""
 
-    def __init__(self, pieces: Sequence[tuple[int, int, Strip]]) -> None:
+    def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
 
     def render_segments(self, console: Console) -> str:
         """The characters and codes that bring the terminal up to date."""
-        system = console._color_system or ColorSystem.TRUECOLOR  # noqa: SLF001 - as Strip.render
+        system = console._color_system or ColorSystem.TRUECOLOR  # as Strip.render
         sent: list[str] = []
         before = _PLAIN
         for x, y, piece in self.pieces:
@@ -148,7 +212,7 @@ class TightUpdate(CompositorUpdate):
         return "".join([*sent, _RESET])
 
 
-def _write(sent: list[str], piece: Strip, before: Style, system: ColorSystem) -> Style:
+def _write(sent: list[str], piece: Iterable[Segment], before: Style, system: ColorSystem) -> Style:
     for segment in piece:
         style = segment.style or _PLAIN
         if segment.text.isspace() and _as_blank(before) == _as_blank(style):

@@ -8,6 +8,7 @@ be loaded there are no plots, and the tables say it all.
 
 from __future__ import annotations
 
+from math import floor, log10
 from typing import TYPE_CHECKING, Any
 
 from tui.visible import visible
@@ -22,6 +23,12 @@ LEAST = (24, 5)
 
 _TICK_CELLS = 9
 """Room for a tick of the lower axis."""
+
+_FRAME_LINES = 3
+"""Of a plot: its frame above and below, and the ticks of the lower axis."""
+
+_MOST_TICKS = 6
+"""Of the left axis."""
 
 
 def load() -> bool:
@@ -68,7 +75,22 @@ def scatter(
         figure.draw(figure.signal(*_axes(one.points), marker=one.sign))
     chosen = _thinned(ticks, max(width // _TICK_CELLS, 2))
     figure.ruler("x").ticks([at for at, _ in chosen], [name for _, name in chosen])
+    values = [y for one in drawn for _, y in one.points]
+    _even(figure, min(values), max(values), height)
     return _lines(figure)
+
+
+def _even(figure: Any, low: float, high: float, height: int) -> None:
+    """Ticks at lines that are equally far apart: those of the library are rounded to lines."""
+    if low == high:
+        low, high = low - 1, high + 1
+    gaps = height - _FRAME_LINES - 1
+    count = next((n for n in range(min(gaps, _MOST_TICKS - 1), 1, -1) if gaps % n == 0), 1)
+    step = (high - low) / count
+    decimals = max(0, 1 - floor(log10(step)))
+    at = [low + step * n for n in range(count + 1)]
+    figure.ruler("y").lim(low, high)
+    figure.ruler("y").ticks(at, [f"{value:.{decimals}f}" for value in at])
 
 
 def _fits(width: int, height: int) -> bool:

@@ -173,8 +173,8 @@ class Session:
 
     @property
     def position(self) -> int:
-        """Where the open article stands in `ids`, 0-based; 0 when it is not among them."""
-        return self._position.get(self.opened.id, 0) if self.opened else 0
+        """Where the open article stands in `ids`, 0-based; -1 when it is not among them."""
+        return self._position.get(self.opened.id, -1) if self.opened else -1
 
     def holds(self, article_id: int) -> bool:
         """Whether an article is one of those under review."""
@@ -183,8 +183,7 @@ class Session:
     def with_facts(self, step: int) -> Iterator[int]:
         """The articles after (-1: before) the open one that hold facts, nearest first."""
         self.complete()
-        at = self.position
-        ahead = self.ids[at + 1 :] if step > 0 else self.ids[:at][::-1]
+        ahead = self._ahead(step)
         for start in range(0, len(ahead), _ROWS_AT_A_TIME):
             some = ahead[start : start + _ROWS_AT_A_TIME]
             counts = {row.id: row.facts for row in self.store.rows(some)}
@@ -193,10 +192,13 @@ class Session:
     def with_findings(self, step: int) -> Iterator[int]:
         """The articles after (-1: before) the open one that have inconsistent figures."""
         self.complete()
-        at = self.position
-        ahead = self.ids[at + 1 :] if step > 0 else self.ids[:at][::-1]
         flagged = self.store.contradicted()
-        yield from (article_id for article_id in ahead if article_id in flagged)
+        yield from (article_id for article_id in self._ahead(step) if article_id in flagged)
+
+    def _ahead(self, step: int) -> Sequence[int]:
+        """All articles after (-1: before) the open one; from one not under review, all of them."""
+        at = self.position
+        return self.ids[at + 1 :] if step > 0 else self.ids[: max(at, 0)][::-1]
 
     # ------------------------------------------------------------ saying
     def judge(self, fact: Fact, label: VerdictLabel) -> Event:

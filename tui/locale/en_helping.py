@@ -2,7 +2,7 @@
 
 HELPING: dict[str, str] = {
     "key.tour": "The tour",
-    "help.hint": "Type a key or words to filter, in Chinese or English…",
+    "help.hint": "A key or words, in Chinese or English…",
     "help.keys": "type to filter · ↑↓ scroll · Esc closes",
     "tour.title": "Heshu: the tour",
     "tour.what": (

@@ -34,7 +34,7 @@ OVERVIEWS: dict[str, str] = {
     "hint.view.end": "back",
     # comparing
     "compare.title": "Compare with which article",
-    "compare.hint": "words, an indicator or a number to search; empty for suggestions",
+    "compare.hint": "words, an indicator, a number; empty suggests",
     "compare.keys": "Enter compares · ↑↓ choose · Esc closes",
     "compare.suggested": "deliveries, and articles of the same title or indicators",
     "compare.no_suggestion": "no article of the same title or indicators; type to search",

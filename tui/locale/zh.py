@@ -226,7 +226,7 @@ TEXT: dict[str, str] = {
     "correct.source": "出处",
     "correct.source_hint": "文件或报道的名称",
     "correct.date": "日期",
-    "correct.date_hint": "依据的日期，如 2024-05-31",
+    "correct.date_hint": "如 2024-05-31",
     "correct.quote": "引文",
     "correct.quote_hint": "依据的原句",
     "correct.note": "说明",

@@ -109,6 +109,7 @@ SEARCH: dict[str, str] = {
     "sort.reviewer": "按核者",
     "sort.state": "按状态",
     "status.filtered": "显示 {count} 篇：{what}",
+    "status.filtered_none": "没有符合 {what} 的稿件；在列表中按 0 显示全部",
     "status.unfiltered": "显示全部 {count} 篇",
     "status.sorted": "{sort}",
     "status.filtering": "正在筛选…",

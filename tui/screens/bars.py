@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.keymap import Context, Group, for_context
+from tui.painting import PlainLines
 from tui.visible import visible_line
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _LEAST_MESSAGE = 12
 """Where less than this is left for a message, it is the progress that gives way."""
 
 
-class StatusLine(Widget):
+class StatusLine(PlainLines, Widget):
     """One line: the last message at the left, the progress at the right.
 
     A message that is too long gives way to the progress; both are made harmless here. Drawn by

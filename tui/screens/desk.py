@@ -342,7 +342,8 @@ class Desk(Sizing):
 
     # ------------------------------------------------------------ messages
     @on(FactChanged)
-    def _fact_changed(self) -> None:
+    def _fact_changed(self, event: FactChanged) -> None:
+        event.stop()  # nobody above wants it, and each step up costs
         self.follow()
         self.place_moved()
 

@@ -139,7 +139,8 @@ class Filtering(Moving):
         if sorted_anew:
             self.say(text("status.sorted", sort=word("sort", view.sort)))
         elif view.query:
-            self.say(text("status.filtered", count=len(ids), what=view.query))
+            key = "status.filtered" if ids else "status.filtered_none"
+            self.say(text(key, count=len(ids), what=view.query))
         else:
             self.say(text("status.unfiltered", count=len(ids)))
 

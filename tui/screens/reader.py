@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from tui.keymap import AWAY, BY_ID, KEYMAP, applies
 from tui.locale import text
+from tui.painting import paint_now
 from tui.pasting import rest_of_paste
 from tui.screens.filtering import Filtering
 from tui.screens.helping import Helping
@@ -58,6 +59,7 @@ class ReaderScreen(
             self.say(text("status.pasted"))
             return
         self.guarded(getattr(self, BY_ID[key_id].method))
+        paint_now(self)
 
     def reopen(self, draft: str) -> None:
         """Open the form of a draft again with its text."""

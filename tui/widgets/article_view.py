@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from tui.layout import Layout, Role
 from tui.page import Page
+from tui.painting import PlainLines
 from tui.theme import READER_LOOKS, component, reader_sheet
 from tui.widgets.differing import differing
 from tui.widgets.drawing import draw, gutter_width, left_margin, signs_that_fit, text_width
@@ -28,7 +29,7 @@ from tui.widgets.ruler import Ruler, density, ruled
 from tui.widgets.signs import INCONSISTENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from textual import events
     from textual.geometry import Offset
@@ -46,7 +47,7 @@ _NEIGHBOURS = 2
 """Lines of text kept in sight before and after the one a reviewer is brought to."""
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(PlainLines, ScrollView, can_focus=True):
     """Shows an article, its facts and what people added, and scrolls; acts on nothing."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(READER_LOOKS)
@@ -356,17 +357,22 @@ class ArticleView(ScrollView, can_focus=True):
         for anchor in anchors:
             for block, start, end in page.layout.pieces(anchor):
                 lines.update(page.lines_of(block, start, end))
-        for number in lines:
-            if top <= number < top + height:
-                self._refresh_line(number, number - top)
+        changed = [
+            Region(start, number - top, end - start, 1)
+            for number in lines
+            if top <= number < top + height
+            for start, end in self._changed_cells(number)
+        ]
+        if changed:
+            self.refresh(*changed)
 
-    def _refresh_line(self, number: int, y: int) -> None:
-        """Have the cells of a line drawn that do not look as when it was drawn last."""
+    def _changed_cells(self, number: int) -> Iterator[tuple[int, int]]:
+        """The stretches of a line that do not look as when it was drawn last."""
         before, now = self._painted.get(number), self._strip(number)
         if before is None or now is None or before.cell_length != now.cell_length:
-            self.refresh(Region(0, y, self._width, 1))
+            yield 0, self._width
             return
         gutter = gutter_width(self._width)
         for start, end in ((0, gutter), (gutter, now.cell_length)):
             if stretch := differing(before.crop(start, end), now.crop(start, end)):
-                self.refresh(Region(start + stretch[0], y, stretch[1] - stretch[0], 1))
+                yield start + stretch[0], start + stretch[1]

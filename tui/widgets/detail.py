@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual.content import Content
+from textual.cache import FIFOCache
+from textual.content import Content, Span
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.painting import PlainLines
 from tui.widgets.differing import differing
 from tui.wrapping import line_ends
 
@@ -27,8 +29,14 @@ if TYPE_CHECKING:
 MORE = "…"
 """In the last corner, when there was no room for all of it."""
 
+KEPT = 256
+"""Paragraphs kept as they were drawn: the same ones come back with every other fact."""
 
-class Detail(Widget):
+_Key = tuple[str, tuple[Span, ...], int]
+"""What a paragraph says, its styles, and the width it is wrapped for."""
+
+
+class Detail(PlainLines, Widget):
     """Shows paragraphs, each wrapped for itself; give it harmless text."""
 
     ALLOW_SELECT: ClassVar[bool] = False
@@ -43,15 +51,20 @@ class Detail(Widget):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._styles: dict[str | Style, Style] = {}
+        self._wrapped: FIFOCache[_Key, list[Strip]] = FIFOCache(KEPT)
         self._ground: RichStyle = self.rich_style
 
     def show(self, lines: Iterable[Content]) -> None:
         """Replace what is shown; only the stretches of lines that differ are drawn again."""
         self._lines = list(lines)
         before, self._strips = self._strips, self._set()
-        for y, (old, new) in enumerate(zip(before, self._strips, strict=False)):
-            if stretch := differing(old, new):
-                self.refresh(Region(stretch[0], y, stretch[1] - stretch[0], 1))
+        changed = [
+            Region(stretch[0], y, stretch[1] - stretch[0], 1)
+            for y, (old, new) in enumerate(zip(before, self._strips, strict=False))
+            if old is not new and (stretch := differing(old, new))
+        ]
+        if changed:
+            self.refresh(*changed)
 
     @property
     def text(self) -> str:
@@ -68,6 +81,7 @@ class Detail(Widget):
         """Textual tells that the theme changed."""
         super().notify_style_update()
         self._styles = {}
+        self._wrapped.clear()
         self._ground = self.rich_style
         self._strips = self._set()
 
@@ -83,7 +97,14 @@ class Detail(Widget):
         strips = strips[:height]
         return strips + [Strip.blank(width, self._ground)] * (height - len(strips))
 
-    def _wrap(self, line: Content, width: int) -> Iterator[Strip]:
+    def _wrap(self, line: Content, width: int) -> Sequence[Strip]:
+        key = (line.plain, tuple(line.spans), width)
+        strips = self._wrapped.get(key)
+        if strips is None:
+            strips = self._wrapped[key] = list(self._cut(line, width))
+        return strips
+
+    def _cut(self, line: Content, width: int) -> Iterator[Strip]:
         ends = list(line_ends(line.plain, width))
         for piece in line.divide(ends[:-1]):
             shown = piece.rstrip() if piece.cell_length > width else piece

@@ -9,6 +9,7 @@ from rich.cells import get_character_cell_size
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.segment import Segment
     from rich.style import Style
     from textual.strip import Strip
 
@@ -20,9 +21,13 @@ def differing(old: Strip, new: Strip) -> tuple[int, int] | None:
     """
     if old == new:
         return None
-    same = _alike(old, new)
-    before, after = _cells(old, same), _cells(new, same)
-    start = sum(segment.cell_length for segment in list(new)[:same])
+    was, now = list(old), list(new)
+    same = _alike(was, now)
+    rest = 0
+    if old.cell_length == new.cell_length:
+        rest = _alike(was[same:][::-1], now[same:][::-1])
+    before, after = (_cells(line[same : len(line) - rest]) for line in (was, now))
+    start = sum(segment.cell_length for segment in now[:same])
     first = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
     while first and not (before[first][0] and after[first][0]):
         first -= 1
@@ -34,8 +39,8 @@ def differing(old: Strip, new: Strip) -> tuple[int, int] | None:
     return start + first, start + end
 
 
-def _alike(old: Strip, new: Strip) -> int:
-    """How many segments at the left are the same, but for one that what follows may lean on."""
+def _alike(old: Sequence[Segment], new: Sequence[Segment]) -> int:
+    """How many segments at the start are the same, but for one that what follows may lean on."""
     pairs = zip(old, new, strict=False)
     count = next((at for at, (a, b) in enumerate(pairs) if a != b), 0)
     return max(count - 1, 0)
@@ -49,10 +54,9 @@ def _is_border(at: int, *lines: Sequence[_Drawn]) -> bool:
     return all(at >= len(line) or line[at][0] for line in lines)
 
 
-def _cells(strip: Strip, after: int) -> list[_Drawn]:
-    """The cells of a strip after so many segments."""
+def _cells(segments: Sequence[Segment]) -> list[_Drawn]:
     drawn: list[_Drawn] = []
-    for segment in list(strip)[after:]:
+    for segment in segments:
         for character in segment.text:
             drawn.append((character, segment.style))
             drawn += [("", segment.style)] * (get_character_cell_size(character) - 1)

@@ -66,7 +66,7 @@ class ReaderView(ArticleView):
         self._redraw([marks.anchors[at] for at in (before, index) if at is not None])
         self.goto_anchor(marks.anchors[index])
         if before != index:
-            self.post_message(FactChanged(index))
+            self.screen.post_message(FactChanged(index))
 
     def next_fact(self, step: int = 1, accept: Callable[[int], bool] | None = None) -> bool:
         """Go to the next (-1: previous) fact that `accept` lets through.
@@ -82,7 +82,7 @@ class ReaderView(ArticleView):
                 if not left:
                     self.go_to_fact(index)
                     return True
-        self.post_message(Edge(direction))
+        self.screen.post_message(Edge(direction))
         return False
 
     def is_suspicious(self, index: int) -> bool:

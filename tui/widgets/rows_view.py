@@ -15,6 +15,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.painting import PlainLines
 from tui.theme import LIST_LOOKS, list_sheet
 from tui.visible import visible_line
 from tui.widgets.differing import differing
@@ -39,7 +40,7 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(set_cell_size(shown, width - 1).rstrip() + _CUT, width) if width else ""
 
 
-class RowsView(ScrollView, can_focus=True):
+class RowsView(PlainLines, ScrollView, can_focus=True):
     """The base of the two lists. A subclass says how many rows there are and draws one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(LIST_LOOKS)
@@ -59,7 +60,7 @@ class RowsView(ScrollView, can_focus=True):
         self._count = 0
         self._cursor: int | None = None
         self._looks = Looks(self)
-        self._drawn: LRUCache[tuple[int, int, str], Strip] = LRUCache(512)
+        self._drawn: LRUCache[tuple[int, int, str, bool], Strip] = LRUCache(512)
         # Not an LRUCache: Textual's keeps the first value set for a key.
         self._painted: FIFOCache[int, Strip] = FIFOCache(512)
 
@@ -89,28 +90,32 @@ class RowsView(ScrollView, can_focus=True):
 
     def _redraw_rows(self, numbers: Iterable[int]) -> None:
         """These rows look different now; refresh those on screen."""
-        top, height = self.scroll_offset.y, self.size.height
         stale = set(numbers)
         for key in [key for key in self._drawn.keys() if key[0] in stale]:  # noqa: SIM118 - no dict
             self._drawn.discard(key)
-        for number in stale:
-            if top <= number < top + height:
-                self._refresh_row(number, number - top)
+        self._refresh_rows(stale)
 
-    def _refresh_row(self, number: int, y: int) -> None:
-        """Have the cells of a row drawn that do not look as when it was drawn last."""
+    def _refresh_rows(self, numbers: Iterable[int]) -> None:
+        """Have the cells drawn of rows on screen that do not look as when they were drawn last."""
+        top, height = self.scroll_offset.y, self.size.height
         width = self.scrollable_content_region.width
-        before = self._painted.get(number)
-        if before is None or before.cell_length != width:
-            self.refresh(Region(0, y, width, 1))
-        elif stretch := differing(before, self._strip(number, width)):
-            self.refresh(Region(stretch[0], y, stretch[1] - stretch[0], 1))
+        changed = []
+        for number in numbers:
+            if not top <= number < top + height:
+                continue
+            before = self._painted.get(number)
+            if before is None or before.cell_length != width:
+                changed.append(Region(0, number - top, width, 1))
+            elif stretch := differing(before, self._strip(number, width)):
+                changed.append(Region(stretch[0], number - top, stretch[1] - stretch[0], 1))
+        if changed:
+            self.refresh(*changed)
 
     def _put_cursor(self, number: int | None) -> None:
         """Move the cursor without telling anybody."""
         before, self._cursor = self._cursor, number
         if before != number:
-            self._redraw_rows(at for at in (before, number) if at is not None)
+            self._refresh_rows(at for at in (before, number) if at is not None)
         if number is not None:
             self._reveal(number)
 
@@ -184,15 +189,16 @@ class RowsView(ScrollView, can_focus=True):
         return strip
 
     def _strip(self, number: int, width: int) -> Strip:
-        look = ""
-        if number == self._cursor:
+        look, held = "", number == self._cursor
+        if held:
             look = "rows--cursor" if self.has_focus else self.BLURRED
-        strip = self._drawn.get((number, width, look))
+        key = (number, width, look, held)
+        strip = self._drawn.get(key)
         if strip is None:
             cells = self._row(number, width)
             strip = Strip(
                 [Segment(text, self._looks(*filter(None, (name, look)))) for text, name in cells]
             ).simplify()
             strip = strip.adjust_cell_length(width, self._looks(*filter(None, (look,))))
-            self._drawn[number, width, look] = strip
+            self._drawn[key] = strip
         return strip

@@ -17,6 +17,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.painting import PlainLines
 from tui.visible import visible_line
 from tui.widgets.looks import Looks
 from tui.wrapping import line_ends
@@ -51,7 +52,7 @@ Mark = tuple[int, int, int]
 """A piece, and start and end in its text."""
 
 
-class RuledText(ScrollView, can_focus=True):
+class RuledText(PlainLines, ScrollView, can_focus=True):
     """Shows pieces under each other, scrolls, marks; binds no key."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
