@@ -38,9 +38,6 @@ KINDS = {
 EXACT_COUNTS = frozenset({"count", "person", "household", "person_time", "trips", "service"})
 """Dimensions that are exact when printed to the last unit."""
 
-_IN_FIRST_UNIT = ("money", "tenth", "percentage_point")
-"""Dimensions whose facts carry the first unit: 角 is told in 元, 成 in %, 基点 in 百分点."""
-
 _FALLING = ("money", "mass", "length")
 """Dimensions told in falling units without a gap: 3斤二两, 两丈三尺."""
 
@@ -58,7 +55,7 @@ _LABEL = re.compile(r"(?:[图表]|附件|附录|附表|专栏)(?:[0-9]{1,3}-)?$"
 _LIST_TAIL = re.compile(r"[.、)](?![0-9])|\)")
 _PER_HEAD = re.compile(r"(?P<base>[百千万]人)(?:平均)?(?:拥有|均有)[^，。；0-9]{0,12}$")
 _JOINED = re.compile(r"(?:、|和|及|与|或|以及|,)$")
-_GO_ON = re.compile(r"[又零]?")
+_GO_ON = ("", "又", "零")
 _CHAIN = re.compile(r"[、，和及与]?[^0-9。；！？\n]{0,8}")
 
 _LETTERS = re.compile(r"[A-Za-z]+$")
@@ -87,12 +84,9 @@ def scaled(amount: Amount, value: Decimal | None) -> Decimal | None:
     if value is None or amount.unit is None:
         return value
     unit = amount.unit.unit
-    if unit.dimension == "tenth.price" and value >= 10:
+    if unit.first is None or (unit.dimension == "tenth.price" and value >= 10):
         return value
-    if unit.dimension.startswith(_IN_FIRST_UNIT) and unit.factor != 1:
-        factor = Decimal(unit.factor.numerator) / Decimal(unit.factor.denominator)
-        return EXACT.multiply(value, factor)
-    return value
+    return EXACT.multiply(value, unit.first)
 
 
 def unit_name(amount: Amount) -> str:
@@ -104,7 +98,7 @@ def unit_name(amount: Amount) -> str:
         return "%"
     if unit.dimension == "percentage_point":
         return "个百分点"
-    if unit.dimension.startswith("money") and unit.factor != 1:
+    if unit.first is not None:
         return amount.unit.name.replace(unit.canonical, units.base(unit.dimension), 1)
     return amount.unit.name
 
@@ -222,11 +216,7 @@ def merged(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
 
 
 def _continues(text: str, first: Amount, second: Amount) -> bool:
-    if (
-        not _GO_ON.fullmatch(text, first.end, second.start)
-        or first.unit is None
-        or second.unit is None
-    ):
+    if first.unit is None or second.unit is None or text[first.end : second.start] not in _GO_ON:
         return False
     one, two = first.unit.unit, second.unit.unit
     return (
@@ -261,9 +251,8 @@ def share_units(amounts: Sequence[Amount], text: str) -> None:
             continue
         gap = after.start - amount.end
         if amount.unit is None:
-            if currencies.prefixed(text, amount.start):
-                continue
-            if 0 < gap <= 2 and _JOINED.fullmatch(text, amount.end, after.start):
+            joined = 0 < gap <= 2 and _JOINED.fullmatch(text, amount.end, after.start)
+            if joined and not currencies.prefixed(text, amount.start):
                 amount.unit = after.unit
                 _share_magnitude(amount, after)
         elif (
@@ -340,7 +329,8 @@ def _reading(text: str, amount: Amount, start: int) -> tuple[FactKind, str, int]
         if money and (kind is FactKind.NUMBER or name in ("元", money[1])):
             return FactKind.MONEY, money[1], money[0]
     if kind is FactKind.QUANTITY:
-        base = _PER_HEAD.search(text, max(start - 18, 0), start)
+        head = max(start - 18, 0)
+        base = _PER_HEAD.search(text, head, start) if text.find("有", head, start) >= 0 else None
         name = f"{name}/{base['base']}" if base else name
     return kind, name, start
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r" ?(?:~{1,2}|-{1,2}|—{1,2}|至|到|\.\.\.) ?")
 _TAIL = re.compile(r"(?:(?<=^[一二两三四五六七八九])[百千])?(?P<high>[万亿]*)$(?<=[百千万亿])")
+_FAR = 10
+"""More characters than a dash and the name of a currency take."""
 _LEVELS = re.compile(r"由[^，。；]{0,6}$")
 
 
@@ -40,6 +42,8 @@ def find(shadow: Shadow, amounts: Sequence[Amount]) -> Iterator[Fact]:
 
 
 def _range(shadow: Shadow, text: str, first: Amount, second: Amount) -> Fact | None:
+    if second.start - first.end > _FAR:
+        return None
     dashed = second.negative and text[second.start] == "-"
     behind = second.start + 1 if dashed else second.start
     signs = currencies.prefixed(text, first.start), currencies.prefixed(text, second.start)

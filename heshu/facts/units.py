@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,8 @@ class Unit:
     """Read only after Arabic digits or a numeral of several characters."""
     digits: bool = False
     """Read only after Arabic digits."""
+    first: Decimal | None = None
+    """Factor to the dimension's first unit, where facts carry that: 角 is told in 元, 成 in %."""
 
     @property
     def currency(self) -> str:
@@ -63,6 +66,12 @@ def _blocked(options: list[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(patterns)) if patterns else None
 
 
+def _first(dimension: str, factor: Fraction) -> Decimal | None:
+    if factor == 1 or not dimension.startswith(("money", "tenth", "percentage_point")):
+        return None
+    return Decimal(factor.numerator) / Decimal(factor.denominator)
+
+
 def _load() -> dict[str, Unit]:
     table: dict[str, Unit] = {}
     for line in _lines():
@@ -81,6 +90,7 @@ def _load() -> dict[str, Unit]:
                 blocked if name == spellings[0] or len(name) == 1 else None,
                 "@arabic" in options and len(name) == 1,
                 "@digits" in options,
+                _first(dimension, Fraction(factor)),
             )
     return table
 
