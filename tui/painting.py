@@ -128,7 +128,7 @@ class PlainLines:
     """A widget inside whose border and padding its `render_line` is what shows.
 
     It has no tint, opacity, hatch or links by style. Its lines need not go through the cache that
-    Textual keeps of them with their borders, which is a sixth of what a step costs.
+    Textual keeps of them with their borders, which is an eighth of what a step costs.
     """
 
 

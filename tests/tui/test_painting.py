@@ -12,7 +12,8 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
 
 from tests.tui.desk import make_store, reading
-from tui.painting import TightCompositor, TightUpdate, change
+from tui import painting
+from tui.painting import TightCompositor, TightUpdate, change, paint_now
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,3 +152,48 @@ async def test_what_was_sent_over_many_keys_adds_up_to_the_screen(
         assert not {
             at: (ours.cells[at], cell) for at, cell in now.cells.items() if ours.cells[at] != cell
         }
+
+
+async def test_a_key_paints_once_and_before_the_next_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(make_store(tmp_path)) as (pilot, desk):
+        await pilot.press("n")
+        await pilot.pause()
+        compositor = desk._compositor
+        assert isinstance(compositor, TightCompositor)
+        paints: list[object] = []
+        monkeypatch.setattr(type(pilot.app), "_display", lambda _, *shown: paints.append(shown))
+        compositor.painted_at = 0.0
+        desk.action_press("fact.next")
+        assert len(paints) == 1
+        await pilot.pause()
+        assert len(paints) == 1
+
+
+async def test_keys_that_come_faster_than_frames_are_left_to_textual(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(make_store(tmp_path)) as (pilot, desk):
+        await pilot.pause()
+        paints: list[object] = []
+        monkeypatch.setattr(painting, "FRAME", 3600)
+        monkeypatch.setattr(type(pilot.app), "_display", lambda _, *shown: paints.append(shown))
+        desk.action_press("fact.next")
+        desk.action_press("fact.next")
+        assert not paints
+        await pilot.pause()
+        assert paints
+
+
+async def test_what_needs_a_layout_is_left_to_textual(tmp_path: Path) -> None:
+    async with reading(make_store(tmp_path)) as (pilot, desk):
+        await pilot.pause()
+        compositor = desk._compositor
+        assert isinstance(compositor, TightCompositor)
+        compositor.painted_at = 0.0
+        desk.status.refresh(layout=True)
+        paint_now(desk)
+        assert compositor.painted_at == 0.0
+        await pilot.pause()
+        assert compositor.painted_at
