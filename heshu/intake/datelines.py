@@ -75,8 +75,10 @@ _LOCAL = (
     r"(?=[ ]*\([^()]{0,6}(?:记者|通讯员|作者))"
 )
 """`青禾融媒讯（通讯员 …）`, `讯（记者 …）`: any name before 讯, told by the bracket behind it."""
+_OWN = rf"[\u3400-\u9fff]{{2,10}}?(?:{PAPERS}){_PLACE}[ ]?{_WHEN}[ ]?(?:电|讯|消息)"
+"""`大河新闻网青禾4月18日电`: a paper's or a site's own wire, told by the day in it."""
 DATELINE = re.compile(
-    rf"^(?P<open>\[)?(?P<place>{_LEAD}|{_LOCAL}|{_RELAYED}(?=[ \]]))(?P<close>\])?[ ]*"
+    rf"^(?P<open>\[)?(?P<place>{_LEAD}|{_LOCAL}|{_OWN}|{_RELAYED}(?=[ \]]))(?P<close>\])?[ ]*"
     rf"(?:\((?P<byline>[^()]{{1,60}})\)|(?P<bare>{_BARE}))?"
     r"[ ]*(?P<tail>(?:摄影)?报道)?[:：]?[ ]*"
 )
@@ -115,6 +117,7 @@ _TAIL_CREDIT = re.compile(rf"[。！？”)](?P<all>[ ]*[(\[]?(?P<who>{_TAKEN_BY
 _TAKEN = re.compile(r"\((?:[^()]*)摄于[^()]*\)")
 
 
+_WIRED = re.compile(r"讯|日 ?(?:电|消息)")
 _LEAD_OPENINGS = frozenset("[据") | {agency[0] for agency in AGENCIES}
 
 
@@ -150,7 +153,7 @@ def lead_of(shadow: str) -> Lead | None:
 
     `本报讯（通讯员 甲乙）` gives the dateline `本报讯` and the byline `通讯员 甲乙`.
     """
-    if shadow[:1] not in _LEAD_OPENINGS and "讯" not in shadow[:20]:
+    if shadow[:1] not in _LEAD_OPENINGS and not _WIRED.search(shadow[:28]):
         return None
     if reported := _REPORTED.match(shadow):
         spans = Span(*reported.span("place")), Span(*reported.span("byline"))

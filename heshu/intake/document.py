@@ -24,7 +24,7 @@ from heshu.intake.blocks import (
 from heshu.intake.datelines import byline_of, lead_of
 from heshu.intake.dates import is_date_line, iso_date
 from heshu.intake.furniture import is_chrome, is_links, is_margin
-from heshu.intake.header import NUMBER, read_header, signed_apart
+from heshu.intake.header import NUMBER, ORG, read_header, signed_apart
 from heshu.intake.kinds import kind_of
 from heshu.intake.metadata import DATES, ISSUERS, cells_of, pairs_of
 from heshu.intake.numbering import ITEM, label_of
@@ -54,6 +54,10 @@ _QUESTION = re.compile(r"^[^。；;]+[？?]$")
 """The numbered parts of an interpretation of policy are questions."""
 _SUBHEAD = 26.0
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
+_ORDINAL = re.compile(r"(?:PART|NO)?[. ]*0?[1-9]", re.IGNORECASE)
+"""A number on a line of its own above a heading, as channels set it."""
+_ABSTRACT = re.compile(r"^\[?(?:摘要|核心提示|导读|编者按|内容提要|阅读提示|提要)[\]:：]")
+"""What a site sets before the first paragraph, which may open with its dateline."""
 _REACH = 12
 """The body of an annex begins within so many blocks of its title."""
 
@@ -226,17 +230,23 @@ def article_of(header: Sequence[Block], body: Sequence[Block], drafts: Drafts) -
 
 
 def _read_body(blocks: Sequence[Block], draft: Draft) -> None:
-    if blocks and (lead := lead_of(joined(blocks[0].lines[:LEAD_LINES]))):
-        take_lead(draft, blocks[0], lead)
+    first = 1 if len(blocks) > 1 and _ABSTRACT.match(blocks[0].shadow) else 0
+    if blocks and (lead := lead_of(joined(blocks[first].lines[:LEAD_LINES]))):
+        take_lead(draft, blocks[first], lead)
         blocks = [block for block in blocks if block.lines]
     outline = _Outline(blocks)
+    ordinal: list[Line] = []
     for i, block in enumerate(blocks):
         line = block.lines[0]
         level = outline.level(i)
-        if level:
+        if outline.is_ordinal(i):
+            ordinal = block.lines
+        elif level:
             label = label_of(line.shadow)
-            printed = line.text[: label.end].strip() if label else ""
-            draft.headings.append(Heading(level, printed, block.lines, len(draft.paragraphs)))
+            printed = line.text[: label.end].strip() if label else "".join(o.text for o in ordinal)
+            lines = [*ordinal, *block.lines]
+            draft.headings.append(Heading(level, printed, lines, len(draft.paragraphs)))
+            ordinal = []
         elif any(piece.text for piece in block.lines):
             draft.paragraphs.append([piece for piece in block.lines if piece.text])
     if draft.paragraphs and "byline" not in draft.parts:
@@ -253,6 +263,11 @@ class _Outline:
     def level(self, i: int) -> int:
         """The level of block `i` as a heading; 0 when it is text."""
         return self._numbered(i) or self._bare(i)
+
+    def is_ordinal(self, i: int) -> bool:
+        """Whether block `i` is the number above a heading: 01, PART 2."""
+        found = _ORDINAL.fullmatch(self.blocks[i].shadow.strip())
+        return found is not None and i + 1 < len(self.blocks) and self._bare(i + 1) > 0
 
     def _text(self, i: int) -> bool:
         """Whether block `i` is there and is running text."""
@@ -297,6 +312,7 @@ class _Outline:
         if ITEM.match(line.shadow) or NUMBER.match(line.shadow) or is_date_line(line.shadow):
             return 0
         before = self._text(i - 1) or bool(self._numbered(i - 1))
+        before = before or _ORDINAL.fullmatch(self.blocks[i - 1].shadow.strip()) is not None
         if not before or not self._text(i + 1) or label_of(line.shadow):
             return 0
         return 2 if self.numbered else 1
@@ -312,3 +328,6 @@ def _date_and_issuer(draft: Draft) -> None:
     for label in ISSUERS:
         value = "".join(line.text for line in draft.metadata.get(label, ())).strip()
         draft.issuer = draft.issuer or value
+    source = "".join(line.text for line in draft.metadata.get("来源", ())).strip()
+    if not draft.issuer and ORG.match(source):
+        draft.issuer = source

@@ -34,7 +34,7 @@ CATALOGUE = (
     "载体类型", "统一登记号", "统一编号", "浏览次数", "浏览量", "阅读次数", "点击次数", "点击数",
     "点击量", "访问次数", "访问量", "行政区划", "所属地区", "体裁", "分类", "发布人", "更新时间",
     "更新日期", "审核人", "点阅次数", "资料更新", "资料点阅次数", "发布处室", "业务单位",
-    "张贴日期",
+    "张贴日期", "浏览人次", "点阅人次",
 )  # fmt: skip
 """Labels of official catalogues."""
 
@@ -211,6 +211,11 @@ def _cells(text: str) -> tuple[Pair, ...]:
         right = max(left, start + len(value.rstrip(" |")))
         pairs.append(Pair(label, left, right))
     return tuple(pairs)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is one label of an official header and nothing else, without its colon."""
+    return "".join(text.split()) in _STRONG
 
 
 def is_labelled(shadow: str) -> bool:

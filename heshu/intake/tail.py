@@ -20,7 +20,7 @@ from heshu.intake.punctuation import is_closed
 if TYPE_CHECKING:
     from heshu.intake.lines import Line
 
-REMARK = re.compile(r"^\([^()]{2,30}\)$")
+REMARK = re.compile(r"^\([^()]{1,30}\)$")
 """（此件公开发布）, （联系人：…）: a bracketed line behind the date."""
 _COLOPHON = re.compile(
     r"^(?:抄送|抄报|分送|主送)[:：]|^共印\d+份"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from heshu.intake.raised import raised
 from heshu.intake.readers.docx.package import W
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class RunReader:
         """Hidden text is found by `styles`."""
         self._styles = styles
         self._fields = Fields()
+        self._raised = 0
 
     def read(self, paragraph: Element) -> Runs:
         """What a paragraph prints, its own number not counted."""
@@ -119,7 +121,16 @@ class RunReader:
             elif tag == _MC + "AlternateContent":
                 self._walk(_chosen(child), properties, runs, pieces)
             else:
+                lifted = self._lifts(child)
+                self._raised += lifted
                 self._walk(child, properties, runs, pieces)
+                self._raised -= lifted
+
+    def _lifts(self, child: Element) -> bool:
+        """Whether what stands in an element is raised: an exponent, or the mark of a note."""
+        if child.tag == W + "r":
+            return self._styles.raises(child.find(W + "rPr"))
+        return bool(child.tag == _MATH + "sup")
 
     def _pass_over(self, run: Element) -> None:
         """Keep count of fields in text that does not print."""
@@ -128,7 +139,7 @@ class RunReader:
 
     def _put(self, text: str, pieces: list[str]) -> None:
         if self._fields.prints:
-            pieces.append(text)
+            pieces.append(raised(text) if self._raised else text)
 
 
 def _chosen(alternatives: Element) -> Element:

@@ -149,6 +149,14 @@ class Styles:
                 return float(size)
         return _HALF_POINTS
 
+    def raises(self, run: Element | None) -> bool:
+        """Whether a run is raised, by itself or its own style."""
+        said = value(run, "vertAlign")
+        if said is None:
+            style = self._styles.get(value(run, "rStyle") or "")
+            said = None if style is None else value(style.find(W + "rPr"), "vertAlign")
+        return said == "superscript"
+
     def hides(self, run: Element | None, properties: Element | None) -> bool:
         """Whether a run is hidden text, by itself, its own style or its paragraph's."""
         own = is_on(run, "vanish")

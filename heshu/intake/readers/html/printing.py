@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from heshu.intake.raised import raised
 from heshu.intake.readers.html import tables
 from heshu.intake.readers.html.tags import BLOCKS, HEADINGS, UNPRINTED
 
@@ -25,7 +26,8 @@ _LINES = re.compile("\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SHOWN_LATER = frozenset(("js_content", "js_article", "page-content", "img-content"))
 """Boxes that hold a whole article and wait for a script to show them: those of WeChat."""
-_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_LIFTED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -60,6 +62,8 @@ class Printed:
     """How many of its characters are links."""
     begins: bool = True
     """False for a line below a `<br>`."""
+    bold: bool = False
+    """Whether all of it is set bold."""
 
 
 @dataclass(slots=True)
@@ -87,9 +91,9 @@ class Printer:
         self.box = box or Box("", "", None)
         self.headings: list[int] = []
         self.grids: list[tables.Grid | None] = []
-        self.links = self.raised = self.kept = 0
+        self.links = self.raised = self.kept = self.bold = 0
         self._pieces: list[str] = []
-        self._linked = 0
+        self._linked = self._thin = 0
         self._begins = True
 
     def walk(self, root: _Element) -> None:
@@ -112,6 +116,8 @@ class Printer:
 
     def _comment(self, words: str) -> None:
         if len(words) <= 20 and not words.startswith("["):  # [if !supportLists], as Word writes
+            if "".join(self._pieces).strip() and not words.lower().lstrip("/").startswith("enp"):
+                return  # in mid-sentence; only the marks of e-papers part lines
             self.end_line()
             self.page.marks.setdefault(words.lower(), len(self.page.rows))
 
@@ -127,7 +133,7 @@ class Printer:
         elif tag == "tr" and self.grids and (grid := self.grids[-1]):
             self._row(grid, element)
             return False
-        elif tag == "dl" and (pairs := tables.pairs_of_list(element)):
+        elif pairs := tables.pairs_of_list(element) or tables.pairs_of_words(element):
             for cells in pairs:
                 self._cells(cells)
             return False
@@ -136,7 +142,7 @@ class Printer:
             self._begins = False
         elif tag == "rt":
             self.write("(")
-        self._count(tag, 1)
+        self._count(element, tag, 1)
         self.write(element.text)
         return True
 
@@ -150,7 +156,7 @@ class Printer:
     def _close(self, element: _Element) -> None:
         tag = _tag(element)
         if not _is_hidden(element, tag):
-            self._count(tag, -1)
+            self._count(element, tag, -1)
             if tag == "rt":
                 self.write(")")
             elif tag == "table" and self.grids:
@@ -161,9 +167,10 @@ class Printer:
             self.headings.pop()
             self._begins = True
 
-    def _count(self, tag: str, step: int) -> None:
+    def _count(self, element: _Element, tag: str, step: int) -> None:
         self.links = max(self.links + step * (tag == "a"), 0)
-        self.raised = max(self.raised + step * (tag == "sup"), 0)
+        self.raised = max(self.raised + step * _is_raised(element, tag), 0)
+        self.bold = max(self.bold + step * _is_bold(element, tag), 0)
         self.kept = max(self.kept + step * (tag in ("pre", "listing", "plaintext")), 0)
 
     def write(self, text: str | None) -> None:
@@ -171,7 +178,7 @@ class Printer:
         if not text:
             return
         if self.raised:
-            text = text.translate(_RAISED)
+            text = raised(text)
         if not self.kept:
             self._put(text)
             return
@@ -184,8 +191,10 @@ class Printer:
 
     def _put(self, text: str) -> None:
         self._pieces.append(text)
-        if self.links:
-            self._linked += sum(not char.isspace() for char in text)
+        if self.links or not self.bold:
+            printed = sum(not char.isspace() for char in text)
+            self._linked += printed * bool(self.links)
+            self._thin += printed * (not self.bold)
 
     def end_line(self) -> None:
         """Write the line so far, if it prints anything."""
@@ -195,10 +204,10 @@ class Printer:
         if text and not text.isspace():
             heading = self.headings[-1] if self.headings else 0
             self.page.rows.append(
-                Printed(text, self.box, heading, (), self._linked, self._begins)
+                Printed(text, self.box, heading, (), self._linked, self._begins, not self._thin)
             )  # fmt: skip
             self._begins = True
-        self._pieces, self._linked = [], 0
+        self._pieces, self._linked, self._thin = [], 0, 0
 
     def _row(self, grid: tables.Grid, row: _Element) -> None:
         """Write a row of a table; what stands in it outside its cells has lines of its own."""
@@ -239,6 +248,14 @@ def _joined(lines: list[str]) -> str:
 
 def _tag(element: _Element) -> str:
     return element.tag.lower() if isinstance(element.tag, str) else ""
+
+
+def _is_bold(element: _Element, tag: str) -> bool:
+    return tag in ("strong", "b") or bool(_BOLD.search(element.get("style") or ""))
+
+
+def _is_raised(element: _Element, tag: str) -> bool:
+    return tag == "sup" or bool(_LIFTED.search(element.get("style") or ""))
 
 
 def _is_hidden(element: _Element, tag: str) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heshu.intake.metadata import is_label
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,6 +25,11 @@ _WIDEST = 60
 _LONGEST_PAIR = 80
 _ROW_OF_ITS_OWN = 160
 """A table of one row with more text than this is layout."""
+
+
+_MOST_WORDS = 24
+_WORDS = frozenset(("span", "b", "strong", "em", "i", "label", "font", "div", "p"))
+"""What holds a label or its value beside each other."""
 
 
 class Grid:
@@ -97,6 +104,8 @@ def _length(element: _Element) -> int:
 
 def pairs_of_list(definitions: _Element) -> list[list[_Element | None]]:
     """A `<dl>` of short terms and values as rows of two cells; empty when it is prose."""
+    if definitions.tag != "dl":
+        return []
     rows: list[list[_Element | None]] = []
     told = 0
     for item in definitions.iter("dt", "dd"):
@@ -109,3 +118,22 @@ def pairs_of_list(definitions: _Element) -> list[list[_Element | None]]:
         else:
             rows[-1].append(item)
     return rows if told == _length(definitions) else []
+
+
+def pairs_of_words(block: _Element) -> list[list[_Element | None]]:
+    """A box of labels and values, each in an element of its own, as rows of two cells.
+
+    `<span>索引号</span><span>…</span>`: nothing is printed between the two, a style sheet sets
+    them apart. Empty when a label is none that headers have, or ends in a colon of its own.
+    """
+    inner = list(block)
+    if not inner or len(inner) % 2 or len(inner) > _MOST_WORDS or (block.text or "").strip():
+        return []
+    if any(e.tag not in _WORDS or (e.tail or "").strip() for e in inner):
+        return []
+    for label, value in zip(inner[::2], inner[1::2], strict=True):
+        if _length(value) > _LONGEST_PAIR or not is_label("".join(label.itertext())):
+            return []
+        if next(label.iterdescendants(*_NO_CELL), next(value.iterdescendants(*_NO_CELL), None)):
+            return []
+    return [list(pair) for pair in zip(inner[::2], inner[1::2], strict=True)]

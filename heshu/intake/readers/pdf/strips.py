@@ -7,13 +7,14 @@ when the lines above and below have theirs at the same place, as between two col
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from heshu.intake.raised import raised
 from heshu.intake.readers.pdf.gutters import Gutters
 
 if TYPE_CHECKING:
@@ -30,10 +31,14 @@ FAR = 2.0
 TYPED = 2
 SPREAD = 5.0
 """Ems between the characters of a title that is spread over its line."""
+LIFTED = 0.12
+"""Ems above the baseline from which a small digit is raised."""
 LEVEL = 0.3
 """Ems by which the baseline of one line may waver."""
 
 
+_SIGN = 4
+"""Characters that a raised sign has at most: [12]."""
 _WORDS = 5
 _OFTEN = 6
 """So many runs of so many characters begin at the left edge of a column."""
@@ -68,7 +73,7 @@ class Strip:
         if self.upright:
             usual = [g.base for g in self.glyphs if abs(g.size - self.size) < 0.2 * self.size]
             self.base = median(usual or [g.base for g in self.glyphs])
-            self.text = _text(self.glyphs)
+            self.text = _text(self.glyphs, self.size, self.base)
         else:
             self.base = max(glyph.base for glyph in self.glyphs)
             self.text = "".join(glyph.char for glyph in self.glyphs)
@@ -109,17 +114,24 @@ def _gap(left: Glyph, right: Glyph) -> float:
     return (right.x0 - left.x1) / max(left.size, right.size)
 
 
-def _text(glyphs: Sequence[Glyph]) -> str:
-    """The characters with one blank where print leaves more room than around it."""
+def _text(glyphs: Sequence[Glyph], size: float, base: float) -> str:
+    """The characters with one blank where print leaves more room than around it.
+
+    Small digits above the line are raised ones.
+    """
     gaps = [_gap(a, b) for a, b in pairwise(glyphs)]
     usual = max(median(gaps), 0.0) if gaps else 0.0
-    pieces = [glyphs[0].char]
-    for gap, left, right in zip(gaps, glyphs, glyphs[1:], strict=False):
+    chars = [
+        raised(g.char) if g.size < 0.75 * size and base - g.base > LIFTED * size else g.char
+        for g in glyphs
+    ]
+    pieces = [chars[0]]
+    for char, gap, left, right in zip(chars[1:], gaps, glyphs, glyphs[1:], strict=False):
         latin = left.char.isascii() and right.char.isascii()
         room = 0.16 if latin and left.char.isalnum() and right.char.isalnum() else 0.45
         if gap > usual + room or (right.spaced and gap > usual + 0.12):
             pieces.append(" ")
-        pieces.append(right.char)
+        pieces.append(char)
     return "".join(pieces)
 
 
@@ -254,6 +266,9 @@ class _Shelf:
         for i in order:
             run = self.runs[i]
             line = self._line_before(run, owner)
+            if line is None and len(run) <= _SIGN and (around := self._line_around(run, owner)):
+                owner[i] = around
+                continue
             if line is None:
                 line = []
                 ends[i] = line
@@ -265,7 +280,9 @@ class _Shelf:
         """The line that this run goes on."""
         first = run[0]
         best, nearest = None, SPREAD
-        for j in self.around(first.base, 0.5 * first.size):
+        # Half an em of the larger of the two: a small run may be raised or lowered.
+        reach = 0.5 if len(run) > _SIGN else 1.1
+        for j in self.around(first.base, reach * first.size):
             line = owner.get(j)
             if line is None or line is best:
                 continue
@@ -274,6 +291,21 @@ class _Shelf:
             if gap < nearest and self._belongs(line, last, run, gap):
                 best, nearest = line, gap
         return best
+
+    def _line_around(self, run: list[Glyph], owner: dict[int, list[Glyph]]) -> list[Glyph] | None:
+        """The line that a raised sign was put into, where it leaves room for it."""
+        first = run[0]
+        for j in self.around(first.base, 1.1 * first.size):
+            line = owner.get(j)
+            if line is None or not line[0].x0 < first.x0 < line[-1].x0:
+                continue
+            at = bisect_right(line, first.x0, key=lambda glyph: glyph.x0)
+            left, right, room = line[at - 1], line[at], 0.3 * first.size
+            fits = left.x1 - room < first.x0 and run[-1].x1 - room < right.x0
+            if fits and first.size < 0.75 * left.size and _is_raised(left, first):
+                line[at:at] = run
+                return line
+        return None
 
     def _belongs(self, line: list[Glyph], last: Glyph, run: list[Glyph], gap: float) -> bool:
         first = run[0]
