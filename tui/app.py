@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import App
 
 from heshu.settings import Reader, Settings
 from tui import locale
+from tui.frame import Frame
 from tui.pasting import PasteGuard
 from tui.remembering import Remembered
 from tui.screens.reader import ReaderScreen
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from rich.console import RenderableType
     from textual.screen import Screen
 
     from store import Store
@@ -71,6 +73,7 @@ class HeshuApp(App[None]):
         store.patient = not confined  # a confined reader starts no process to find facts anew
         self.session = Session(store, article_ids)
         self.paste_guard = PasteGuard()
+        self._frame = Frame()
         self.painted: Callable[[], None] = lambda: None
         """Called once, after the first paint."""
 
@@ -85,6 +88,22 @@ class HeshuApp(App[None]):
     def on_ready(self) -> None:
         """The screen has been painted for the first time."""
         self.call_later(self.painted)
+
+    # ------------------------------------------------------------ painting
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send what differs from what the terminal shows (private to Textual, which is pinned)."""
+        if renderable is not None and not self._batch_count and self._is_shown:
+            renderable = cast("RenderableType", self._frame.lessened(renderable, self.size))
+        super()._display(screen, renderable)
+
+    @property
+    def _is_shown(self) -> bool:
+        return self._running and not self._closed and not self.is_headless
+
+    def action_redraw(self) -> None:
+        """Send the whole screen once more, whatever else was written to the terminal."""
+        self._frame.lost()
+        self.screen.refresh()
 
     # ------------------------------------------------------------ guards
     async def on_event(self, event: events.Event) -> None:

@@ -255,6 +255,7 @@ KEYMAP: tuple[Key, ...] = (
     Key("help", ("question_mark", "f1"), Group.PROGRAM, _ALL, "?"),
     Key("palette", ("ctrl+p", "colon"), Group.PROGRAM, _PANES),
     Key("tour", ("f2",), Group.PROGRAM, _PANES),
+    Key("redraw", ("ctrl+l",), Group.PROGRAM, _ALL),
     Key("quit", ("q",), Group.PROGRAM, _PANES, "q"),
 )
 

@@ -2,6 +2,7 @@
 
 HELPING: dict[str, str] = {
     "key.tour": "The tour",
+    "key.redraw": "Draw the screen anew",
     "help.hint": "A key or words, in Chinese or English…",
     "help.keys": "type to filter · ↑↓ scroll · Esc closes",
     "tour.title": "Heshu: the tour",

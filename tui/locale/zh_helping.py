@@ -2,6 +2,7 @@
 
 HELPING: dict[str, str] = {
     "key.tour": "入门一览",
+    "key.redraw": "重画屏幕",
     "help.hint": "输入按键或词语（中文、英文均可）筛选…",
     "help.keys": "输入筛选 · ↑↓ 翻看 · Esc 关闭",
     "tour.title": "核数：入门一览",

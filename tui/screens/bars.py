@@ -17,6 +17,8 @@ from tui.painting import PlainLines
 from tui.visible import visible_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
     from textual.events import Resize
 
@@ -82,7 +84,7 @@ class StatusLine(PlainLines, Widget):
 
 
 class KeyBar(Static):
-    """One line of hints from the keymap table, as many as fit; help is always among them."""
+    """Hints from the keymap table, as many as fit its lines; help is always among them."""
 
     def __init__(self, identifier: str) -> None:
         super().__init__(id=identifier, markup=False)
@@ -107,25 +109,39 @@ class KeyBar(Static):
         self._draw()
 
     def _draw(self) -> None:
-        width = self.content_size.width
+        width, lines = self.content_size
         if not width:
             return
         hints = [(key.id, key.hinted, key.hint) for key in self._keys()]
-        last = [hint for hint in hints if hint[0] in _ALWAYS]
-        room = width - sum(_cells(foot, words) for _, foot, words in last)
-        shown: list[tuple[str, str]] = []
-        for key_id, foot, words in hints:
-            if key_id in _ALWAYS:
-                continue
-            room -= _cells(foot, words)
-            if room < 0:
-                break
-            shown.append((foot, words))
-        shown += [(foot, words) for _, foot, words in last]
-        parts: list[tuple[str, str]] = []
-        for foot, words in shown:
-            parts += [(foot, "bold"), (f" {words}{' ' * _GAP}", "")]
-        self.update(Content.assemble(*parts), layout=False)
+        last = [(foot, words) for key_id, foot, words in hints if key_id in _ALWAYS]
+        rest = [(foot, words) for key_id, foot, words in hints if key_id not in _ALWAYS]
+        shown = [_fitting(rest, width) for _ in range(lines - 1)]
+        shown.append([*_fitting(rest, width - sum(_cells(*hint) for hint in last)), *last])
+        self.update(Content("\n").join(_hinted(hints) for hints in shown), layout=False)
+
+
+Hint = tuple[str, str]
+"""Keys, and what they do in a word."""
+
+
+def _fitting(hints: list[Hint], width: int) -> list[Hint]:
+    """Takes the first hints that fit a line out of the list."""
+    room, count = width, 0
+    for hint in hints:
+        room -= _cells(*hint)
+        if room < 0:
+            break
+        count += 1
+    taken = hints[:count]
+    del hints[:count]
+    return taken
+
+
+def _hinted(hints: Sequence[Hint]) -> Content:
+    parts: list[tuple[str, str]] = []
+    for foot, words in hints:
+        parts += [(foot, "bold"), (f" {words}{' ' * _GAP}", "")]
+    return Content.assemble(*parts)
 
 
 def _cells(foot: str, words: str) -> int:

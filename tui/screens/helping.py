@@ -29,6 +29,10 @@ class Helping(Queueing):
         """The tour."""
         self.app.push_screen(Tour())
 
+    def do_redraw(self) -> None:
+        """Draw everything, whatever something else wrote on the terminal."""
+        self.app.call_next(self.app.run_action, "redraw")
+
     def do_help(self) -> None:
         """All keys."""
         self.app.push_screen(Help())
