@@ -12,9 +12,11 @@ from store import Store
 from tests.tui.desk import make_store, reading
 from tui.app import HeshuApp
 from tui.keymap import BY_ID, matching
+from tui.screens.fields import Field
 from tui.screens.help import Help
 from tui.screens.reader import ReaderScreen
 from tui.screens.tour import Tour, steps
+from tui.widgets.laid import row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,6 +83,33 @@ async def test_the_first_key_takes_the_tour_down_and_does_its_work(
 def test_the_tour_fits_on_the_smallest_usual_terminal() -> None:
     assert len(steps().plain.splitlines()) <= 14
     assert max(map(len, steps().plain.splitlines())) <= 72
+
+
+async def test_on_a_small_terminal_the_tour_still_says_how_it_ends(store_path: Path) -> None:
+    with Store.open(store_path, reviewer="li") as store:
+        app = new_here(store)
+        async with app.run_test(size=(60, 20)) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            box, last = app.screen.query_one(".dialog"), app.screen.query_one(".dialog-keys")
+            assert box.content_region.contains_region(last.region)
+            assert last.region.height
+
+
+def test_words_go_on_below_words() -> None:
+    lines = row("n .", "Next fact, across paragraphs and articles", 8, 30).plain.splitlines()
+    assert lines[0].startswith("n .     Next")
+    assert all(line.startswith(" " * 8) for line in lines[1:])
+    assert max(map(len, lines)) <= 30
+
+
+async def test_every_line_of_the_correction_can_be_seen(store_path: Path) -> None:
+    async with reading(store_path, size=(80, 24)) as (pilot, _):
+        await pilot.press("c")
+        await pilot.pause()
+        fields = pilot.app.screen.query(Field)
+        assert len(fields) == 6
+        assert all(field.region.width and field.region.height for field in fields)
 
 
 async def test_colours_and_line_length_of_the_settings_hold(store_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -15,6 +16,7 @@ from tui.keymap import KEYMAP, Group, matching
 from tui.locale import text
 from tui.pasting import rest_of_paste
 from tui.screens.fields import Field, TypingScreen
+from tui.widgets.laid import Laid, row
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -45,7 +47,7 @@ class Help(TypingScreen[None]):
             yield Label(Content(text("help.title")), classes="dialog-title")
             yield Field(hint=text("help.hint"), enter=self.action_close)
             with VerticalScroll(can_focus=False):
-                yield Static(table(), id="help-table", markup=False)
+                yield Laid(partial(table, KEYMAP), id="help-table")
             yield Static(Content(text("help.keys")), classes="dialog-keys")
 
     @on(Input.Changed)
@@ -54,8 +56,7 @@ class Help(TypingScreen[None]):
             self.action_close()
             return
         rows = matching(event.value)
-        shown = table(rows) if rows else Content(text("search.none", text=event.value))
-        self.query_one("#help-table", Static).update(shown)
+        self.query_one(Laid).show(partial(table, rows, none=text("search.none", text=event.value)))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def action_scroll(self, lines: int) -> None:
@@ -73,18 +74,14 @@ class Help(TypingScreen[None]):
             self.dismiss(None)
 
 
-def table(rows: Collection[Key] = KEYMAP) -> Content:
-    """The keys of every group, aligned by cells."""
-    width = max(cell_len(key.display) for key in KEYMAP) + _INDENT
-    parts: list[str | tuple[str, str]] = []
+def table(rows: Collection[Key], width: int = 0, *, none: str = "") -> Content:
+    """The keys of every group, aligned by cells; `none` where there is no row."""
+    indent = max(cell_len(key.display) for key in KEYMAP) + 2 * _INDENT
+    lines: list[Content] = []
     for group in Group:
         listed = [key for key in rows if key.group is group]
-        if not listed:
-            continue
-        parts.append((f"{text(f'group.{group}')}\n", "bold underline"))
-        for key in listed:
-            pad = " " * (width - cell_len(key.display))
-            parts += [" " * _INDENT, (key.display, "bold"), f"{pad}{key.words}\n"]
-        parts.append("\n")
-    parts.append(text("help.twins"))
-    return Content.assemble(*parts)
+        if listed:
+            lines.append(Content.styled(text(f"group.{group}"), "bold underline"))
+            lines += [row(" " * _INDENT + key.display, key.words, indent, width) for key in listed]
+            lines.append(Content(""))
+    return Content("\n").join([*lines, Content(text("help.twins"))] if lines else [Content(none)])

@@ -44,6 +44,9 @@ class Picker(TypingScreen[T | None]):
         Binding("pageup", "move(-10)", show=False, priority=True),
     ]
 
+    HEIGHT: ClassVar[str] = "dialog-list"
+    """Its class: the list is as long as its rows, below a line that stays where it is."""
+
     def __init__(self, title: str, hint: str, keys: str, typed: str = "") -> None:
         super().__init__()
         self._title = title
@@ -63,7 +66,7 @@ class Picker(TypingScreen[T | None]):
 
     def compose(self) -> ComposeResult:
         """Title, line, list, remark, keys."""
-        with Vertical(classes="dialog dialog-tall"):
+        with Vertical(classes=f"dialog {self.HEIGHT}"):
             yield Label(Content(self._title), classes="dialog-title")
             yield Field(self._typed, hint=self._hint, enter=self._entered)
             yield OptionList(compact=True, markup=False)

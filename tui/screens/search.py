@@ -58,6 +58,8 @@ class Search(Picker[Found]):
         Binding("ctrl+d", "drop", show=False, priority=True),
     ]
 
+    HEIGHT = "dialog-tall"  # hits come late, and a form that follows them would flicker
+
     @dataclass
     class Arrived(Message):
         """A search in the thread is done."""
