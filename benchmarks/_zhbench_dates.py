@@ -13,9 +13,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from heshu.facts import counted, dates, lunar
+from heshu.facts import amounts, counted, dates, holidays, lunar, ranges, resolve, units
 from heshu.facts.intervals import bounds
 from heshu.facts.shadow import Shadow
+from heshu.model import FactKind
 
 if TYPE_CHECKING:
     from heshu.model import Fact
@@ -28,20 +29,28 @@ _PARTS = {
     "DA": ("04:00", "08:00"), "MO": ("08:00", "12:00"), "MI": ("11:00", "13:00"),
     "AF": ("12:00", "16:00"), "EV": ("16:00", "20:00"), "NI": ("20:00", "23:59:59"),
 }  # fmt: skip
+_TERM = re.compile("|".join(holidays.SOLAR_TERMS))
 
 
 def extract(text: str, ref: str | None = None) -> list[dict[str, object]]:
     """The dates and times of a text as the scorer's records."""
-    return [record(fact, ref) for fact in dates.find(Shadow(text), ref, wide=True)]
+    shadow = Shadow(text)
+    spans = [
+        fact
+        for fact in ranges.find(shadow, amounts.scan(shadow))
+        if units.dimension(fact.unit).startswith("time")
+    ]
+    found = resolve.layered((dates.find(shadow, ref, wide=True), spans))
+    return [record(fact, ref) for fact in found]
 
 
 def record(fact: Fact, ref: str | None) -> dict[str, object]:
     """One fact as a record with a TIMEX string and every reading of its value."""
-    value = fact.value
+    value = fact.value if fact.value is not None else fact.low
     if isinstance(value, Decimal):
         value = _ISO.get(fact.unit, "P{}D").format(f"{value.normalize():f}")
     value = str(value)
-    kind = fact.kind.value
+    kind = "duration" if fact.kind is FactKind.RANGE else fact.kind.value
     if value.startswith("R/"):
         kind, value = "set", value[2:]
     timex = (
@@ -52,19 +61,26 @@ def record(fact: Fact, ref: str | None) -> dict[str, object]:
     timex = re.sub(r"^W(?=\d(?:T|$))", "XXXX-WXX-", timex.removeprefix("L"))
     return {
         "start": fact.start, "end": fact.end, "text": fact.exact, "kind": kind,
-        "value": value, "timex": timex, "values": readings(value, ref),
+        "value": value, "timex": timex, "values": readings(value, ref, fact.exact),
     }  # fmt: skip
 
 
-def readings(value: str, ref: str | None) -> list[object]:
+def readings(value: str, ref: str | None, exact: str = "") -> list[object]:
     """Every value the scorer may compare: unknown years filled from around the reference.
 
     The public conventions differ on the last day of a span and on the farmers' calendar, so both
     readings are given.
     """
-    year = datetime.fromisoformat(ref).year if ref else 2000
+    today = datetime.fromisoformat(ref) if ref else datetime.fromisoformat("2000-01-01")
+    year, month = today.year, today.month
     values = [value]
-    if "XXXX" in value:
+    term = re.fullmatch(r"XXXX-\d\d-XX", value) and _TERM.search(exact)
+    if term:
+        values = [holidays.solar_term(f"{year + shift:04d}", term[0]) for shift in (0, -1, 1)]
+    elif re.fullmatch(r"XXXX-XX-\d\d", value):
+        months = [12 * year + month + shift for shift in (-1, 0, -2)]
+        values = [f"{at // 12:04d}-{at % 12 + 1:02d}{value[7:]}" for at in months]
+    elif "XXXX" in value:
         values = [_filled(value, year + shift) for shift in (0, -1, 1, 2, -2, -3, -4)]
     elif value.startswith("XX"):
         values = [century + value[2:] for century in ("19", "20")]

@@ -11,7 +11,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from heshu.facts import senses, units
-from heshu.facts.numerals import ARABIC, BARE_MAGNITUDE, EXACT, MAX_DIGITS, NUMERAL, Numeral, parse
+from heshu.facts.numerals import (
+    ARABIC,
+    BARE_MAGNITUDE,
+    EXACT,
+    MAX_DIGITS,
+    NUMERAL,
+    Form,
+    Numeral,
+    parse,
+)
 
 if TYPE_CHECKING:
     from heshu.facts.shadow import Shadow
@@ -58,6 +67,8 @@ _NUMBER = re.compile(
     rf"(?P<number>{NUMERAL}|(?<![0-9.A-Za-z])\.[0-9]++)"
     rf"|(?P<bare>(?<![0-9一二三四五六七八九十两几数百千万亿]){BARE_MAGNITUDE})"
     rf"|(?P<scale>{_TEN})"
+    r"|(?P<half>(?<![0-9一二三四五六七八九十两百千万亿大小多个前后上下另对过斤米里亩吨升折成倍])"
+    rf"半(?={units.HALVED}))"
 )
 _POWER = re.compile(ARABIC + _TEN)
 _TIMES = frozenset("×xX*")
@@ -76,6 +87,8 @@ _ENGLISH = re.compile(r" ?(million|billion|trillion|bn)(?![A-Za-z0-9])", re.IGNO
 _FALLING = ("money", "mass", "length")
 _DEGREES = ("零下", "零上", "摄氏", "华氏")
 _HALF = Decimal("0.5")
+_ONE_HALF = Numeral(_HALF, _HALF, _HALF, Form.CHINESE)
+"""半 before a measure: 半公里."""
 _LONGEST = MAX_DIGITS + 20
 _RETRIES = 6
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -251,6 +264,8 @@ def scan(shadow: Shadow, *, everyday: bool = False) -> list[Amount]:
 
 def _number(text: str, start: int, end: int, *, bare: bool) -> Amount | None:
     """The number at `start`, not yet with its unit; None when the characters make none."""
+    if text[start] == "半":
+        return Amount(start, end, end, _ONE_HALF, arabic=False)
     arabic = text[start] in _DIGITS
     if arabic and text[end : end + 1] in _TIMES:
         power = _POWER.match(text, start)

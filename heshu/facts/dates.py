@@ -114,7 +114,7 @@ _KINDS = {
 
 _CALENDAR = re.compile(
     r"(?:"
-    rf"(?:农历)?(?:{YEAR}[,，]?的?(?:农历)?)?(?:"
+    rf"(?:[农阴]历)?(?:{YEAR}[,，]?的?(?:[农阴]历)?)?(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _TAILS.items())
     + r")"
     + rf"|{YEAR})".replace("?P<", "?P<alone_"),
@@ -273,7 +273,7 @@ def _calendar(text: str, reference: Reference) -> Iterator[Hit]:
             year = year_of(match, reference)
             value = _TAILS[name][1](Found(match, year, reference))
             kind = _KINDS.get(name, FactKind.PERIOD)
-            if "农历" in match[0] and not value.startswith("L"):
+            if ("农历" in match[0] or "阴历" in match[0]) and not value.startswith("L"):
                 value = "L" + value
             if not _is_bare(match, name):
                 yield Hit(*match.span(), kind, value)

@@ -97,7 +97,7 @@ _APPROX = {
 def find(text: str, *, lone_one: bool = False) -> Iterator[Hit]:
     """Every duration of a shadow text, from left to right.
 
-    With `lone_one`, 一年 and 一天 count wherever they stand, as in everyday talk.
+    With `lone_one`, 一年, 一天 and 几天 count wherever they stand, as in everyday talk.
     """
     for match in _DURATION.finditer(text):
         if _is_duration(match, text, lone_one=lone_one):
@@ -116,7 +116,7 @@ def _is_duration(match: re.Match[str], text: str, *, lone_one: bool) -> bool:
         return False
     if unit == "年" and (_SPOKEN_YEAR.fullmatch(number) or text.endswith("公元", 0, match.start())):
         return False
-    if number in _VAGUE and not match["before"]:
+    if number in _VAGUE and not (match["before"] or (lone_one and number == "几")):
         return False
     if number == "十" and _SAYING.match(text, match.start()):
         return False

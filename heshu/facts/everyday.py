@@ -42,12 +42,12 @@ _UNITS = {
 _CLOCK = {"H": timedelta(hours=1), "MIN": timedelta(minutes=1), "S": timedelta(seconds=1)}
 _ISO = {"Y": "P{}Y", "M": "P{}M", "Q": "P{}Q", "W": "P{}W", "D": "P{}D", "H": "PT{}H",
         "MIN": "PT{}M", "S": "PT{}S"}  # fmt: skip
-_N = r"(?:(?!0)\d{1,3}|[一二两三四五六七八九十]{1,3}|半|几)"
+_N = r"(?:(?!0)\d{1,3}|[一二两三四五六七八九十百]{1,4}|半|几)"
 _UNIT = "(?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")"
 _PARTS = "|".join(sorted((p for p in PARTS_OF_DAY if len(p) > 1), key=len, reverse=True))
 
 _PATTERN = re.compile(
-    rf"""(?=[大前昨今本明次翌后去上来下这每之过最近未接还现此马眼刚立\d一二两三四五六七八九十半几]
+    rf"""(?=[大前昨今本明次翌后去上来下这每之过最近未接还现此马眼目如刚立\d一二两三四五六七八九十半几]
            |[凌清早中正午傍晚夜深周月当春夏秋冬十一黄])(?:
       (?P<set>每(?:隔|逢)?(?P<set_count>{_N})?个?
         (?P<set_unit>周[一二三四五六日天末]|星期[一二三四五六日天]|{_UNIT}))
@@ -72,7 +72,8 @@ _PATTERN = re.compile(
     | (?P<span>
         (?P<span_side>前|上|过去的?|最近的?|近|之前|以前|后|下|未来的?|之后|以后|接下来的?|还剩)
         (?P<span_count>{_N})个?(?P<span_unit>{_UNIT})(?!之?[前后]))
-    | (?P<year>(?<!以)(?P<year_word>大前|大后|[今去明前后本来下])年(?!级|度|龄|轻|人|初|底|末))
+    | (?P<year>(?<!以)(?P<year_word>大前|大后|[今去明前后本来下])年
+        (?!级|度|龄|轻|人|初|底|末)(?:同期|全年)?)
     | (?P<part>{_PARTS}|(?<=[日号])[早晚晨](?![餐饭会报]))
     | (?P<now>现在|此刻|此时|当前|当下|如今|眼前|这会儿|目前|眼下
         |刚刚|刚才|最近|近来|马上|立刻|立即)
@@ -80,6 +81,7 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _SLASHED = re.compile(
+    r"(?<!\d)(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)|"
     r"(?<![\d./:-])(?:(?P<d>[0-3]?\d)[/-](?P<m>[01]?\d)[/-](?P<y>\d{4}|\d{1,2})"
     r"|(?P<year_month>(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]))(?![.-])"
     r"|(?P<month>0?[1-9]|1[0-2])/(?P<day>3[01]|[12]\d|0?[1-9]))(?![\d/:%-])"
@@ -349,6 +351,8 @@ def _slashed(match: re.Match[str]) -> str:
 
     12-11-10 begins with the year.
     """
+    if match["compact"]:
+        return day_value(match[0][:4], int(match[0][4:6]), int(match[0][6:]))
     if match["year_month"]:
         return match["year_month"].replace("/", "-")
     if match["month"]:

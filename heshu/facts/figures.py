@@ -56,6 +56,8 @@ _LIST_TAIL = re.compile(r"[.、)](?![0-9])|\)")
 _PER_HEAD = re.compile(r"(?P<base>[百千万]人)(?:平均)?(?:拥有|均有)[^，。；0-9]{0,12}$")
 _JOINED = re.compile(r"(?:、|和|及|与|或|以及|,)$")
 _GO_ON = ("", "又", "零")
+_WHOLE = frozenset("整正")
+"""What closes a sum in a document: 捌元肆角整."""
 _CHAIN = re.compile(r"[、，和及与]?[^0-9。；！？\n]{0,8}")
 
 _LETTERS = re.compile(r"[A-Za-z]+$")
@@ -207,6 +209,8 @@ def merged(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
     for amount in amounts:
         if held is not None and _continues(text, held, amount):
             _add(held, amount)
+            if held.dimension.startswith("money") and text[held.end : held.end + 1] in _WHOLE:
+                held.end += 1
             continue
         if held is not None:
             yield held

@@ -120,7 +120,7 @@ def value(found: Found) -> str:
         return _easter(found.year, EASTER[name])
     if name == _AFTER_THANKSGIVING:
         return _black_friday(found.year)
-    return _solar_term(found.year, name)
+    return solar_term(found.year, name)
 
 
 def _easter(year: str, shift: int) -> str:
@@ -149,7 +149,8 @@ def _nth_weekday(year: str, month: int, nth: int, weekday: int) -> str:
     return day_value(year, month, 1 + (weekday - first) % 7 + 7 * (nth - 1))
 
 
-def _solar_term(year: str, name: str) -> str:
+def solar_term(year: str, name: str) -> str:
+    """The day of a term in a year of 2000 to 2099, else `2024-12-XX`."""
     month, constant = SOLAR_TERMS[name]
     if not year.isdigit() or not 2000 <= int(year) <= 2099:
         return f"{year}-{month:02d}-XX"

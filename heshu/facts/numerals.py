@@ -22,6 +22,7 @@ DIGITS = {char: i % 10 for i, char in enumerate("零一二三四五六七八九�
     "○": 0,
     "两": 2,
     "弍": 2,
+    "参": 3,
 }
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MAGNITUDES = {
@@ -44,6 +45,7 @@ _CHAR = "零〇○幺一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _PREFIXED_UNITS = "瓦米克卡伏赫帕焦字比安牛欧巴乏"
 """What 千 and 兆 are a metric prefix of: 84万千瓦 is 84万 of 千瓦."""
 _THOUSAND = rf"[千仟](?![{_PREFIXED_UNITS}])"
+_PLACE = rf"(?:[十百]|{_THOUSAND})"
 _MAGNITUDE = rf"(?:[万亿]|兆(?![{_PREFIXED_UNITS}])|{_THOUSAND}|[百佰](?!分点))"
 
 ARABIC = (
@@ -55,10 +57,17 @@ ARABIC = (
 BARE_MAGNITUDE = rf"{_MAGNITUDE}{{1,4}}+"
 """Magnitude words without a digit before them: 百 in 近百户, 亿 in 突破亿元."""
 
-_MIXED = rf"{ARABIC}(?:{_MAGNITUDE}(?:零?{ARABIC}(?={_MAGNITUDE})|零{ARABIC})?+)*+"
+_SPOKEN_REST = rf"零?[一二两三四五六七八九]{_PLACE}[零一二三四五六七八九十百千]*+"
+_MIXED = (
+    rf"{ARABIC}(?:{_MAGNITUDE}(?:零?{ARABIC}(?={_MAGNITUDE})|零{ARABIC})?+)*+"
+    rf"(?:(?<=[万亿]){_SPOKEN_REST})?+"
+)
+"""Digits with magnitudes; the rest may be spoken: 2万零五十, 3万五千."""
 _TWO = "(?:两(?=[百佰千仟万亿兆])|(?<=一)两(?=[天年周个户家人名件处项次]))"
+_THREE = "参(?=[拾佰仟])"
 _CHINESE = (
-    rf"(?:[{_CHAR}两]|[十拾]|[廿卅](?![{_CHAR}]?[日号]))(?:[{_CHAR}十拾万亿]|{_TWO}|{_MAGNITUDE})*+"
+    rf"(?:[{_CHAR}两]|[十拾]|[廿卅](?![{_CHAR}]?[日号])|{_THREE})"
+    rf"(?:[{_CHAR}十拾万亿]|{_TWO}|{_THREE}|{_MAGNITUDE})*+"
     rf"(?:点[{_CHAR}]++[万亿]*+)?+"
 )
 _FEW = r"[几数](?:[十百千](?![分])|[万亿]){1,4}+"
@@ -100,7 +109,7 @@ class Numeral:
 
 
 _TOKEN = re.compile(
-    rf"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+|[{_CHAR}两弍]+|[十拾百佰千仟万亿兆点多余来几数kKwW]"
+    rf"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+|[{_CHAR}两弍参]+|[十拾百佰千仟万亿兆点多余来几数kKwW]"
 )
 _PAIR = re.compile(
     rf"(?<![{_CHAR}两])([一二两三四五六七八])([二三四五六七八九]|(?<=一)两(?=[百千万亿]|$))(?![{_CHAR}两])"

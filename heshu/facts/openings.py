@@ -26,7 +26,7 @@ _AFTER = {
     "年": "年底末初终中",
     "正腊冬": "月",
     "元": "月",
-    "农": "历",
+    "农阴": "历",
     "大": "年",
 }
 """First characters of a date, and what may be the second."""

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshu.facts import amounts, figures, ranges, resolve, units
-from heshu.facts.numerals import NUMERAL, parse
+from heshu.facts.numerals import MAGNITUDES, NUMERAL, PLACES, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,10 @@ _SLASH = re.compile(r"(?:(?P<whole>-?[0-9]+) )?(?P<part>-?[0-9]+)/(?P<of>[1-9][0
 _SCIENTIFIC = re.compile(
     r"(?P<number>-?[0-9]+(?:\.[0-9]+)?)(?:e(?P<shift>[+-]?[0-9]{1,4})|\^(?P<power>[+-]{0,2}[0-9]{1,3}))"
 )
+_TAILED = re.compile(
+    r"(?<![0-9.])(?P<whole>[0-9]{1,4})(?P<magnitude>[百千万亿])(?P<tail>[1-9])(?![0-9.%万亿千百十一-鿿])"
+)
+"""5万8 is 58000, 3百5 is 350."""
 _DOZEN = re.compile(rf"(?P<number>{NUMERAL})打(?![造击算通开好破响捞赢工印球卡折])")
 _SHORT = re.compile(
     r"(?<![0-9零〇一二三四五六七八九十两壹贰叁肆伍陆柒捌玖几数])(?P<place>[百千])(?P<digit>[一二三四五六七八九])(?![0-9一-十分])"
@@ -135,6 +139,10 @@ def _compound(text: str) -> Iterator[Plain]:
         yield Plain(*match.span(), whole + part)
     for match in _SCIENTIFIC.finditer(text):
         yield Plain(*match.span(), _power(match))
+    for match in _TAILED.finditer(text):
+        scale = MAGNITUDES.get(match["magnitude"]) or PLACES[match["magnitude"]]
+        value = Fraction(int(match["whole"]) * 10 + int(match["tail"]), 10) * scale
+        yield Plain(*match.span(), value)
     for match in _DOZEN.finditer(text):
         for number in _plain(text, *match.span("number")):
             yield Plain(match.start(), match.end(), number.value * 12)
@@ -230,6 +238,9 @@ def _number(text: str) -> Decimal | None:
 
 def _both(match: re.Match[str]) -> Iterator[Bounded]:
     low, high = _number(match["low"]), _number(match["high"])
+    if low is not None and high is not None:
+        scaled = low * ranges.shared_magnitude(match["low"], match["high"])
+        low = scaled if scaled < high else low
     if low is not None and high is not None and low < high:
         yield Bounded(*match.span(), low, high)
 

@@ -96,7 +96,15 @@ def _shared(text: str, first: Amount, second: Amount) -> int:
         return 1
     if first.arabic:
         return second.magnitude
-    one, two = (text[a.start : a.number_end] for a in (first, second))
+    return shared_magnitude(*(text[a.start : a.number_end] for a in (first, second)))
+
+
+def shared_magnitude(one: str, two: str) -> int:
+    """What the magnitude of the second number multiplies the first by: 二十至三十万, 两到三百.
+
+    >>> shared_magnitude("二十", "三十万")
+    10000
+    """
     if "万" in one or "亿" in one or not (tail := _TAIL.search(two)):
         return 1
     digits = (tail["high"] or "") if len(one) > 1 else tail[0]

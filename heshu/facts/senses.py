@@ -65,12 +65,13 @@ def _temperature(text: str, amount: Amount) -> None:
         amount.negative = before["sign"] == "零下"
     scale = _DEGREES[before["scale"] if before else None]
     amount.unit = Found(scale, TABLE[scale], amount.end)
+    _add_tenths(text, amount)
 
 
 def _below_zero(text: str, amount: Amount) -> None:
-    if text.endswith("零下", 0, amount.start):
+    if text.endswith(("零下", "零上"), 0, amount.start):
+        amount.negative = text[amount.start - 1] == "下"
         amount.start -= 2
-        amount.negative = True
 
 
 def _money(text: str, amount: Amount, name: str, *, spent: bool) -> None:
@@ -138,8 +139,8 @@ def _height(text: str, amount: Amount) -> None:
     )
 
 
-def _tenths(text: str, amount: Amount) -> None:
-    """七成六 is 76 %."""
+def _add_tenths(text: str, amount: Amount) -> None:
+    """七成六 is 76 %, 三十七度五 is 37.5 degrees."""
     more = _TENTH.match(text, amount.end)
     value = amount.numeral.value
     if not more or value is None or amount.numeral.form is not Form.CHINESE:
@@ -156,6 +157,6 @@ def _tenths(text: str, amount: Amount) -> None:
 
 _SETTLED: dict[str, Callable[[str, Amount], None]] = {
     "度": _temperature, "°": _temperature, "℃": _below_zero, "摄氏度": _below_zero,
-    "元": _coins_after, "米": _height, "成": _tenths, **dict.fromkeys(_AGES, _age),
+    "元": _coins_after, "米": _height, "成": _add_tenths, **dict.fromkeys(_AGES, _age),
 }  # fmt: skip
 """Units of several senses, and what decides each."""

@@ -72,10 +72,19 @@ _FINAL = frozenset("。！？；…!?;")
 _DIGITS = frozenset("0123456789")
 _DATED = frozenset("年月日号") | _DIGITS
 _SPACED_NUMBER = re.compile(r"(?<![0-9.])[0-9](?: [0-9](?![0-9]))+(?![0-9.])")
-_GROUPED_NUMBER = re.compile(
-    r"(?<=[\u3400-\u9fff])[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?(?=[\u3400-\u9fff%])"
+_GROUPED = r"[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9]))++(?:\.[0-9]++)?+"
+_MEASURED = (
+    "元万亿千百多余来人户亩公平立吨斤克米里升度瓦家个名件次台辆头只羽株座处项条种套张份场所位倍"
+    "美欧港英%‰℃㎡"
 )
-"""Digits grouped by plain spaces, ideographs close around them: 资金12 345元."""
+_GROUPED_NUMBER = re.compile(
+    rf"(?<![0-9.,:/])(?<![0-9%] )(?<![图表第录号件])(?<![图表第录号件] )"
+    rf"{_GROUPED}(?: ?(?:[-—~至到和及与、]|以及) ?{_GROUPED})*+"
+    rf"(?= ?(?:[{_MEASURED}]|[a-zA-Z]{{1,3}}(?![a-zA-Z])))"
+)
+"""Digits grouped by single blanks with a measure behind, or a list or range of them that ends so:
+12 345 元, 1 500—2 000 户. Beside another number (45 3 500 元) they may be cells of a row."""
+_ONE_GROUPED = re.compile(_GROUPED)
 _BEFORE_POINT = re.compile(r"[\u3400-\u9fff] ?[0-9]{1,16}\.$")
 _HEAD_HALF = re.compile("[\u3400-\u9fff][0-9]{1,12}$")
 _TAIL_HALF = re.compile("[0-9]{1,12}(?:\\.[0-9]+)?[%\u3400-\u9fff]")
@@ -84,7 +93,7 @@ _GROUP_HEAD = re.compile("(?<![0-9])[0-9]{1,3}$")
 _FILLER, _FEW = 2000, 4
 """A block of so many characters, of at most so many different ones, holds no text."""
 _PIECE = 8000
-_THIN = "\u00a0\u2009\u202f"
+_THIN = "\u00a0\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
 
 
 def fold(text: str) -> str:
@@ -207,8 +216,8 @@ class Shadow:
 def _spaced_numbers(text: str) -> set[int]:
     """Starts of the gaps inside letter-spaced numbers: `2 6 8亿元`.
 
-    They are single digits between two ideographs, or groups of three close between them; the
-    cells of a table row have no ideograph right after them.
+    They are single digits between two ideographs, or groups of three before a measure; the cells
+    of a table row have no ideograph right after them.
     """
     gaps: set[int] = set()
     for match in _SPACED_NUMBER.finditer(text):
@@ -218,7 +227,8 @@ def _spaced_numbers(text: str) -> set[int]:
         if (not before or _wide(before)) and after and (_wide(after) or after == "%"):
             gaps.update(range(start + 1, end, 2))
     for match in _GROUPED_NUMBER.finditer(text):
-        gaps.update(at for at in range(*match.span()) if text[at] == " ")
+        for number in _ONE_GROUPED.finditer(text, *match.span()):
+            gaps.update(at for at in range(*number.span()) if text[at] == " ")
     return gaps
 
 

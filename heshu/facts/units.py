@@ -103,6 +103,20 @@ _LENGTHS: dict[str, tuple[int, ...]] = {}
 for _name in TABLE:
     _LENGTHS[_name[0]] = tuple(sorted({len(_name), *_LENGTHS.get(_name[0], ())}, reverse=True))
 
+_WHOLE_MEASURES = frozenset({"mass", "length", "area", "volume"})
+_NOT_HALVED = frozenset("两担丈寸方桶顷克")
+HALVED = "|".join(
+    sorted(
+        (
+            name
+            for name, unit in TABLE.items()
+            if unit.dimension in _WHOLE_MEASURES and name not in _NOT_HALVED and name > "一"
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+"""A pattern of the measures that 半 counts: 半公里, 半亩."""
 _SCALE = re.compile(r"[0-9]{0,6}[百千万]?")
 _PAIRED = re.compile(r"\([次只匹套册份户人个件家所处名批本张羽间座条项场头]\)")
 """The second measure word of 41260头(匹), 2.6万人(次)."""

@@ -18,7 +18,7 @@ from heshu.model import FactKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_DATE_TO_TIME = re.compile(r"(?:[,，的]|\s)?(?:大约|约)?")
+_DATE_TO_TIME = re.compile(r"(?:[,，的]|\s|(?<=\d)T)?(?:大约|约)?")
 _TO = re.compile(r"[-—–~]{1,2}|[至到]")
 _AND = re.compile(r"和|与")
 _FROM = re.compile(r"(?:从|自|由)$")
