@@ -112,6 +112,10 @@ class Draft:
     issuer: str = ""
     run_on: set[str] = field(default_factory=set)
     """Parts whose lines were broken by the column, not by the writer."""
+    onward: str = ""
+    """The page on which the story goes on, as printed; empty when it ends here."""
+    onward_from: str = ""
+    """The page from which it goes on."""
 
     @property
     def start(self) -> int:

@@ -43,7 +43,7 @@ _BROKEN = 3
 
 def is_label(shadow: str) -> bool:
     """Whether a line is the standing label of a column: 图片新闻, 读者来信."""
-    name = "".join(shadow.split())
+    name = "".join(shadow.split()).strip("[]<>|-·")
     return name in NAMES or (len(name) >= 4 and _NAMED.fullmatch(name) is not None)
 
 

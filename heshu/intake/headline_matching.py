@@ -117,7 +117,9 @@ def _part_merged(matcher: _Matcher, titles: dict[int, int]) -> list[Story]:
         for story in sorted(near, key=lambda s: -matcher.cover(head, s))[:3]:
             draft = matcher.stories[story].draft
             title = matcher.words[titles[story]] if story in titles else ""
-            found = None if story in seconds else border(draft, title, matcher.words[head])
+            if story in seconds or _is_second_head(matcher, titles, head, story):
+                continue
+            found = border(draft, title, matcher.words[head])
             if found:
                 seconds[story] = type(matcher.stories[story])(part_at(draft, found))
                 break
@@ -125,6 +127,15 @@ def _part_merged(matcher: _Matcher, titles: dict[int, int]) -> list[Story]:
         return []
     pairs = ((story, seconds.get(s)) for s, story in enumerate(matcher.stories))
     return [story for pair in pairs for story in pair if story]
+
+
+def _is_second_head(matcher: _Matcher, titles: dict[int, int], head: int, story: int) -> bool:
+    """Whether a headline and the title of a story stand together right above that story."""
+    title = titles.get(story)
+    return (
+        title is not None and matcher.below.get(head) == matcher.below.get(title) == story
+        and abs(head - title) == 1
+    )  # fmt: skip
 
 
 def _assign_in_windows(matcher: _Matcher) -> dict[int, int]:

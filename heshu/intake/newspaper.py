@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
-from heshu.intake import briefs, captions, column_labels
-from heshu.intake.assignment import Coverage
+from heshu.intake import briefs, captions, column_labels, jumps
 from heshu.intake.blocks import (
     LEAD_LINES,
     Block,
@@ -37,6 +36,7 @@ from heshu.intake.dates import iso_date
 from heshu.intake.furniture import is_continuation
 from heshu.intake.headline_matching import give_headlines
 from heshu.intake.numbering import label_of
+from heshu.intake.package_labels import label_package
 from heshu.intake.subheads import mark_subheads
 from heshu.model import ArticleKind, Doubt
 
@@ -51,8 +51,6 @@ _NOTICE = re.compile(r"(?:启事|公告|通告|声明|公示)$")
 _LABEL = 5
 _SAME_COLUMN = 2.5
 """Ems by which the widest lines of two parts of a story may differ."""
-_ANNOUNCED = 0.05
-"""The share of an introduction's words, rare ones counting more, that its stories repeat."""
 
 
 @dataclass(slots=True)
@@ -77,6 +75,8 @@ class _Desk:
         self.ahead: BlockKind | None = None
         """What stands below the text that is being read."""
         self._interrupted: Story | None = None
+        self._from = ""
+        """The page from which the next story goes on."""
         self._waiting: list[int] = []
         self._column: list[Line] = []
         self._byline: Block | None = None
@@ -97,6 +97,7 @@ class _Desk:
         if self._byline:
             self._sign(story, self._byline)
             self._byline = None
+        story.draft.onward_from, self._from = self._from, ""
         self.stories.append(story)
         return story
 
@@ -189,6 +190,10 @@ class _Desk:
 
     def text(self, block: Block) -> None:
         """A paragraph: with a dateline it opens a story."""
+        lines = [piece for line in block.lines for piece in jumps.parted(line)]
+        if is_continuation(lines[0].shadow) or is_continuation(lines[-1].shadow):
+            self._between_pages(block, lines)
+            return
         lead = lead_of(joined(block.lines[:LEAD_LINES]))
         story = self.current
         credit = tail_credit(joined(block.lines[-2:]))
@@ -222,6 +227,12 @@ class _Desk:
                     Doubt("join", detail, block.start, block.end, round(block.score, 2))
                 )
 
+    def _between_pages(self, block: Block, lines: list[Line]) -> None:
+        """A paragraph that a mark opens or ends, and the mark."""
+        for mark, group in groupby(lines, key=lambda line: is_continuation(line.shadow)):
+            part = Block(BlockKind.MARGIN if mark else block.kind, list(group), block.score)
+            (self.margin if mark else self.text)(part)
+
     def _resumed(self, block: Block) -> Story | None:
         """The story that a photo's caption stood in, when this paragraph goes on with it."""
         story = self._interrupted
@@ -245,8 +256,18 @@ class _Desk:
         """Page furniture; the date of the paper dates every story."""
         self.issued = self.issued or iso_date(block.shadow)
         if is_continuation(block.shadow):
-            self.close()
+            self._jump(block.shadow)
         self.dropped.append(Dropped(block.start, block.end, "page-mark"))
+
+    def _jump(self, mark: str) -> None:
+        """A story goes on on another page, or comes from one."""
+        onward, page = jumps.page_of(mark)
+        if not onward:
+            self.close()
+            self._from = page
+        elif self.current:
+            self.current.draft.onward = page
+            self.close()
 
     def finish(self) -> None:
         """What is left waiting when the page ends."""
@@ -293,41 +314,8 @@ def stories_of(blocks: Sequence[Block]) -> Drafts:
             briefs.take_title(draft)
         if draft.kind is ArticleKind.NEWS and _NOTICE.search(joined(draft.parts.get("title", ()))):
             draft.kind = ArticleKind.NOTICE
-    _label_package(articles)
+    label_package(articles)
     return Drafts(articles, desk.dropped)
-
-
-def _label_package(drafts: Sequence[Draft]) -> None:
-    """Give the label of a package to the stories around its introduction that it announces.
-
-    Sure only of stories that follow each other without a dateline, share the introduction's
-    words and have no label of their own. A label with a figure stays where it is printed.
-    """
-    intros = [i for i, draft in enumerate(drafts) if draft.kind is ArticleKind.INTRO]
-    if not intros:
-        return
-    coverage = Coverage([_words(draft) for draft in drafts])
-    for intro in intros:
-        label = drafts[intro].parts["column"]
-        if any(char.isdigit() for line in label for char in line.text):
-            continue
-        for step in (-1, 1):
-            at = intro + step
-            while 0 <= at < len(drafts) and _announced(drafts, at, intro, coverage):
-                drafts[at].parts["column"] = list(label)
-                drafts[at].run_on.add("column")
-                at += step
-
-
-def _words(draft: Draft) -> str:
-    return joined(draft.parts.get("title", ())) + draft.shadow
-
-
-def _announced(drafts: Sequence[Draft], at: int, intro: int, coverage: Coverage) -> bool:
-    draft = drafts[at]
-    if draft.kind is not ArticleKind.NEWS or {"dateline", "column"} & draft.parts.keys():
-        return False
-    return coverage.of(drafts[intro].shadow, at) >= _ANNOUNCED
 
 
 def _labels(block: Block, following: Block | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from heshu.intake import jumps
 from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped
 from heshu.intake.building import build
 from heshu.intake.column_labels import column_label
@@ -58,14 +59,16 @@ def split(reading: Reading) -> Page:
     if reading.drafts is not None:
         told = "the format says where articles are"
         shape = reading.shape or Shape(Layout.FLOWING, Genre.DOCUMENT, 1.0, told)
+        jumps.join(reading.drafts)
         return Page(source, shape, *build(source, reading.drafts, reading.aside))
     given = levelled(lines_of(source.text)) if reading.lines is None else reading.lines
     lines = [piece for line in given for piece in _without_end_mark(line)]
     if not lines:
         shape = Shape(Layout.FLOWING, Genre.DOCUMENT, 1.0, "no text")
-        return Page(source, shape, ())
+        return Page(source, shape, *build(source, Drafts(), reading.aside))
     lines, shape = _closed_up(lines)
     drafts = _drafts(lines, shape)
+    jumps.join(drafts)
     if not drafts.articles:
         # Nothing but menus and page marks: shown as it is rather than not at all.
         drafts = Drafts([Draft(paragraphs=[[line] for line in lines])])
@@ -90,9 +93,9 @@ def _mark_fused(drafts: Drafts, lines: Sequence[Line]) -> None:
 
 
 def _without_end_mark(line: Line) -> tuple[Line, ...]:
-    """A line and the editor's mark behind its last sentence as a line of its own."""
+    """A line and the marks behind its last sentence or at its head as lines of their own."""
     place = end_mark(line.shadow)
-    return (line,) if place is None else line.cut(place)
+    return tuple(jumps.parted(line)) if place is None else line.cut(place)
 
 
 def shape_of(lines: Sequence[Line]) -> Shape:

@@ -49,7 +49,7 @@ def cells_of(article):
 
 
 def assert_all_is_accounted_for(page):
-    """Maps hold, made characters are blanks, and every printed character is held or dropped."""
+    """Maps hold, only blanks and ^ are made, and every printed character is held or dropped."""
     text = page.source.text
     covered = bytearray(len(text))
     for drop in page.dropped:
@@ -64,11 +64,11 @@ def assert_all_is_accounted_for(page):
 
 
 def assert_characters_map(text, part, covered):
-    """Each character of a part is its source's, or a blank that was made; marks what it holds."""
+    """Each character is its source's, or a blank or ^ that was made; marks what it holds."""
     made = dict(enumerate(part.text))
     for at, start, length in part.source.segments:
         assert part.text[at : at + length] == text[start : start + length]
         covered[start : start + length] = b"\x01" * length
         for place in range(at, at + length):
             del made[place]
-    assert set(made.values()) <= set("\n \t")
+    assert set(made.values()) <= set("\n \t^")

@@ -19,7 +19,7 @@ from heshu.intake.decode import decode
 from heshu.intake.lines import is_blank, lines_of, trim
 from heshu.intake.outline import levelled
 from heshu.intake.readers.markdown_front import front_matter
-from heshu.intake.readers.markdown_marks import Kept, cells_of, printed_runs, put_together
+from heshu.intake.readers.markdown_marks import Kept, cells_of, kept_runs, put_together
 from heshu.intake.reading import Reading
 from heshu.model import Source
 
@@ -143,7 +143,7 @@ def _line(line: Line, underlined: int) -> Line | None:
         at = item.end()
     closing = _CLOSING.search(text, at) if heading else None
     end = closing.start() if closing else len(text)
-    found = put_together(line, [Kept(low, high) for low, high in printed_runs(text, at, end)])
+    found = put_together(line, list(kept_runs(text, at, end)))
     if found is None:
         return None
     return replace(found, heading=level, marked=bool(level or item or line.marked))
@@ -177,9 +177,9 @@ def _row(line: Line) -> Line | None:
         if number:
             kept.append(Kept(0, 0, "\t"))
             at += 1
-        runs = list(printed_runs(line.text, start, end))
-        size = sum(high - low for low, high in runs)
-        kept += [Kept(low, high) for low, high in runs]
+        runs = list(kept_runs(line.text, start, end))
+        size = sum(len(run.made) or run.end - run.start for run in runs)
+        kept += runs
         spans.append((at, at + size))
         at += size
     found = put_together(line, kept, trimmed=False)

@@ -64,6 +64,7 @@ _FORMS = tuple(
 )
 """What is looked for, in this order: a sign and, for its parts, whether they are signs or only
 hide what they hold from the forms below."""
+_SUP = re.compile(r"<sup\b[^<>\n]{0,200}>", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -135,6 +136,19 @@ class Kept:
     start: int
     end: int
     made: str = ""
+
+
+def kept_runs(text: str, start: int, end: int) -> Iterator[Kept]:
+    """The stretches that print, and a `^` made before a raised figure: 10^8, 5.2%^1.
+
+    Without it the figure before would have one more digit.
+    """
+    before = None
+    for low, high in printed_runs(text, start, end):
+        if before is not None and _SUP.search(text, before, low) and text[low].isalnum():
+            yield Kept(0, 0, "^")
+        yield Kept(low, high)
+        before = high
 
 
 def put_together(line: Line, kept: Sequence[Kept], *, trimmed: bool = True) -> Line | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from heshu.intake.blocks import Block, BlockKind, Drafts, Dropped
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from heshu.intake.readers.pdf.paragraphs import Placed
     from heshu.intake.readers.pdf.strips import Strip
     from heshu.intake.readers.pdf.writing import Writer
+
+_NOTE = re.compile(r"(?:附?注(?:释|解)?|备注|说明|资料来源|数据来源) ?\d{0,2} ?[:：.、]|[①-⑳*※]")
+"""A note that stands at the foot of every page: its figures are the report's, once."""
 
 
 def drafts_of_report(
@@ -44,15 +48,17 @@ def drafts_of_report(
     body = body_size([strip for strips in kept for strip in strips])
     flow: list[Placed] = []
     apart: list[Dropped] = []
+    notes: dict[str, Dropped] = {}
     for sheet, strips, text, entries in zip(sheets, pages, kept, listed, strict=True):
         beat()
         writer.turn(sheet.number)
         marks = writer.put_each([s for s in strips if s not in text])
         listing = {id(writer.lines[key]) for key in entries}
-        apart += [
-            Dropped(line.start, line.end, "contents" if id(line) in listing else "page-mark")
-            for line in marks
-        ]
+        for line in marks:
+            reason = "contents" if id(line) in listing else "page-mark"
+            mark = Dropped(line.start, line.end, reason)
+            if not _NOTE.match(line.shadow) or notes.setdefault(line.shadow, mark) is not mark:
+                apart.append(mark)
         rows = (placed_bands if columned else placed_rows)(sheet, text, body)
         for row in rows:
             writer.put(row.row or [row.strip])
@@ -65,7 +71,9 @@ def drafts_of_report(
         _large(unbroken(block), placed, body) for block, placed in
         zip(blocks_of(paragraphs, writer.lines, font), paragraphs, strict=True)
     ]  # fmt: skip
-    return document_of(blocks), apart
+    drafts = document_of(blocks)
+    drafts.dropped += notes.values()
+    return drafts, apart
 
 
 def _large(block: Block, placed: Sequence[Placed], body: float) -> Block:

@@ -34,6 +34,13 @@ NAMES = {
     "column": "栏目 专栏 版面 版名 版次 column section channel",
 }
 """Field → the names it goes by, the likeliest first; written without spaces, - and _."""
+_LAST_WORDS = {
+    "title": ("标题", "题目", "title", "headline"),
+    "text": ("正文", "全文", "内容", "text", "content", "body"),
+    "date": ("日期", "时间", "date", "time"),
+    "source": ("来源", "媒体", "source", "media"),
+}
+"""What longer names of fields end in: `news_title`, `articleContent`, `稿件发布时间`."""
 _LABELS = {"source": "来源", "issuer": "发布机构"}
 """Fields that are metadata of an article, under these labels."""
 _PLAIN = re.compile(r"[\s_\-]+")
@@ -48,6 +55,13 @@ def named(column: str) -> str:
     """The field that a column of this name is; empty for any other."""
     plain = _PLAIN.sub("", column.strip().strip('"')).lower()
     return next((field for field, names in NAMES.items() if plain in names.split()), "")
+
+
+def _ends_in(column: str, words: Sequence[str]) -> bool:
+    """Whether the last word of a field's name is one of these; Latin words are whole ones."""
+    plain = _PLAIN.sub("_", column.strip().strip('"'))
+    last = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", plain).rsplit("_", 1)[-1].lower()
+    return any(last == word or (not word.isascii() and last.endswith(word)) for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +109,15 @@ class Roles:
                 column = plain.get(known, "")
                 if column and column not in roles.names.values():
                     roles.names.setdefault(name, column)
+        roles._guess()
         return roles
+
+    def _guess(self) -> None:
+        """Tell fields that no known name gives by the word they end in, where one alone does."""
+        for name, words in _LAST_WORDS.items():
+            ends = [c for c in self.columns if c not in self.names.values() and _ends_in(c, words)]
+            if name not in self.names and len(ends) == 1:
+                self.names[name] = ends[0]
 
     def listed(self) -> str:
         """The names of the file's fields, as far as a line takes them."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-_TAGGED = re.compile(r"</?(?:p|br|div|span|strong|li|h[1-6]|td|img|a)\b[^<>]*>", re.IGNORECASE)
+from heshu.intake.raised import raised
+
+_TAGGED = re.compile(
+    r"</?(?:p|br|div|span|strong|li|h[1-6]|td|img|a|b|em|i|font|u|sup|sub|table|section|strong)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _BLOCKS = frozenset((
     "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table",
     "section", "article", "blockquote", "dd", "dt",
@@ -28,12 +33,14 @@ class _Stripper(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
-        self._silent = 0
+        self._silent = self._raised = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
         if tag in _SILENT:
             self._silent += 1
+        elif tag == "sup":
+            self._raised += 1
         elif tag in _BLOCKS:
             self.pieces.append("\n")
         elif tag == "td":
@@ -42,9 +49,11 @@ class _Stripper(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent = max(self._silent - 1, 0)
+        elif tag == "sup":
+            self._raised = max(self._raised - 1, 0)
         elif tag in _BLOCKS:
             self.pieces.append("\n")
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
-            self.pieces.append(data)
+            self.pieces.append(raised(data) if self._raised else data)
