@@ -83,11 +83,14 @@ def scatter(
 def _even(figure: Any, low: float, high: float, height: int) -> None:
     """Ticks at lines that are equally far apart: those of the library are rounded to lines."""
     if low == high:
-        low, high = low - 1, high + 1
+        figure.ruler("y").lim(low - 1, high + 1)
+        figure.ruler("y").ticks([low], [f"{low:g}"])
+        return
     gaps = height - _FRAME_LINES - 1
     count = next((n for n in range(min(gaps, _MOST_TICKS - 1), 1, -1) if gaps % n == 0), 1)
     step = (high - low) / count
-    decimals = max(0, 1 - floor(log10(step)))
+    whole = low == int(low) and step == int(step)
+    decimals = 0 if whole else max(0, 1 - floor(log10(step)))
     at = [low + step * n for n in range(count + 1)]
     figure.ruler("y").lim(low, high)
     figure.ruler("y").ticks(at, [f"{value:.{decimals}f}" for value in at])
@@ -116,5 +119,6 @@ def bars(names: Sequence[str], heights: Sequence[int], width: int, height: int) 
     figure.draw(figure.bar(list(range(len(heights))), list(heights)))
     chosen = _thinned(list(zip(map(float, range(len(names))), names, strict=True)), most)
     figure.ruler("x").ticks([at for at, _ in chosen], [name for _, name in chosen])
-    figure.ruler("y").lim(0, max(heights))
+    gaps = height - _FRAME_LINES - 1
+    _even(figure, 0, -(-max(heights) // gaps) * gaps, height)
     return _lines(figure)

@@ -11,16 +11,23 @@ import hashlib
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import pytest
+from textual._context import visible_screen_stack
+from textual.screen import Screen
 from textual.widgets import Input
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    import pytest
+    from textual.geometry import Size
     from textual.pilot import Pilot
     from textual.strip import Strip
 
 THEMES = ("heshu-light", "heshu-dark")
+_FIRST_AND_SECOND = THEMES[::-1]
+"""The app starts with the dark one."""
+_ROUNDS = 3
+"""What a change of size asks for may ask for something itself."""
 _ATTRIBUTES = ("bold", "dim", "italic", "underline", "reverse", "strike")
 _DIGEST = 4
 
@@ -51,23 +58,48 @@ def digest(strip: Strip) -> str:
     return hashlib.sha256(repr(runs(strip)).encode()).hexdigest()[:_DIGEST]
 
 
-async def picture(pilot: Pilot[None], sizes: Iterable[tuple[int, int]]) -> str:
-    """All rows of what the terminal shows now, at each of the sizes."""
-    looks: dict[tuple[int, int], list[list[str]]] = {size: [] for size in sizes}
+async def picture(pilot: Pilot[None], sizes: Sequence[tuple[int, int]]) -> str:
+    """All rows of what the terminal shows now, at each of the sizes.
+
+    Laying out and styling is most of the time of a test, so the second theme starts with the size
+    that the first one ended with, and no more is drawn than what is looked at.
+    """
+    looks: dict[tuple[str, tuple[int, int]], list[str]] = {}
     rows = {}
-    for theme in THEMES:
-        pilot.app.theme = theme
-        for size in looks:
-            strips = await _strips(pilot, size)
-            rows[size] = [strip.text.rstrip() for strip in strips]
-            looks[size].append([digest(strip) for strip in strips])
-    return "\n".join(_sheet(size, rows[size], looks[size]) for size in looks)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Screen, "_compositor_refresh", _leave_undrawn)
+        for theme in _FIRST_AND_SECOND:
+            pilot.app.theme = theme
+            for size in _onward(sizes, pilot.app.size):
+                strips = await _strips(pilot, size)
+                rows[size] = [strip.text.rstrip() for strip in strips]
+                looks[theme, size] = [digest(strip) for strip in strips]
+    return "\n".join(
+        _sheet(size, rows[size], [looks[theme, size] for theme in THEMES]) for size in sizes
+    )
+
+
+def _leave_undrawn(screen: Screen[object]) -> None:
+    screen._dirty_widgets.clear()
+    screen._compositor._dirty_regions.clear()
+
+
+def _onward(sizes: Sequence[tuple[int, int]], now: Size) -> Sequence[tuple[int, int]]:
+    return sizes if sizes[-1] != now else sizes[::-1]
 
 
 async def _strips(pilot: Pilot[None], size: tuple[int, int]) -> list[Strip]:
-    await pilot.resize_terminal(*size)
-    await settled(pilot)
-    return pilot.app.screen._compositor.render_strips()
+    app = pilot.app
+    if app.size != size:
+        await pilot.resize_terminal(*size)
+    await app.workers.wait_for_complete()
+    for _ in range(_ROUNDS):
+        await pilot.pause(0)
+        for behind in app._background_screens:
+            behind._on_timer_update()  # a pause sees to the screen in front only
+    app.screen.refresh()
+    visible_screen_stack.set(app._background_screens)
+    return app.screen._compositor.render_strips()
 
 
 def _sheet(size: tuple[int, int], rows: list[str], looks: list[list[str]]) -> str:

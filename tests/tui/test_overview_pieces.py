@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -168,3 +169,27 @@ def test_a_span_is_found_again_in_its_paragraph() -> None:
     assert [one.sign for one in ruled].count("!") == 1
     assert pieces.mark(Anchor("title", 0, 3)) == (0, 0, 3)
     assert ruled[0].text == "松泉县简报"
+
+
+@pytest.mark.parametrize("height", range(6, 20))
+def test_the_ticks_of_a_plot_stand_equally_far_apart(height: int) -> None:
+    drawn = [Dots("*", "", [(1.0, 13.6), (2.0, 14.1)], joined=True)]
+    lines = plots.scatter(drawn, [(1.0, "2021"), (2.0, "2022")], 60, height)
+    ticks = [(at, float(line.partition("┤")[0])) for at, line in enumerate(lines) if "┤" in line]
+    lines_between = {after[0] - before[0] for before, after in pairwise(ticks)}
+    steps = [before[1] - after[1] for before, after in pairwise(ticks)]
+    assert len(ticks) >= 2
+    assert len(lines_between) == 1
+    assert max(steps) - min(steps) <= 0.0201  # what rounding to a hundredth can do
+
+
+def test_a_value_that_never_changes_has_one_tick() -> None:
+    lines = plots.scatter([Dots("*", "", [(1.0, 5.0), (2.0, 5.0)], joined=True)], [], 60, 8)
+    assert [line.partition("┤")[0].strip() for line in lines if "┤" in line] == ["5"]
+
+
+def test_bars_count_in_whole_numbers() -> None:
+    lines = plots.bars(["11-02", "11-03"], [3, 7], 60, 9)
+    ticks = [line.partition("┤")[0].strip() for line in lines if "┤" in line]
+    assert ticks[-1] == "0"
+    assert all(tick.isdigit() for tick in ticks)

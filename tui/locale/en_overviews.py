@@ -91,6 +91,7 @@ OVERVIEWS: dict[str, str] = {
     "indicator.column.articles": "articles",
     # statistics
     "stats.title": "Statistics",
+    "stats.counting": "counting…",
     "stats.explained": "a figure counts once a reviewer, on the day of the last verdict on it",
     "stats.overview": "Overview",
     "stats.held": "documents {documents} · articles {articles} · facts {facts}",

@@ -89,6 +89,7 @@ OVERVIEWS: dict[str, str] = {
     "indicator.column.articles": "篇数",
     # 统计
     "stats.title": "统计",
+    "stats.counting": "正在统计…",
     "stats.explained": "每个数字对每位核者只计一次，按最后一次结论的日期",
     "stats.overview": "概况",
     "stats.held": "文件 {documents} · 稿件 {articles} · 数据项 {facts}",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
+from heshu.errors import HeshuError
 from tui import plots
 from tui.keymap import Context
 from tui.locale import text
@@ -36,9 +40,16 @@ class StatisticsScreen(Overview):
     CONTEXT = Context.STATISTICS
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.STATISTICS)
 
+    @dataclass
+    class Counted(Message):
+        """The count is done, or could not be."""
+
+        found: Statistics | None
+        error: str = ""
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.found: Statistics = session.store.statistics()
+        self.found: Statistics | None = None
         self.box = VerticalScroll(id="statistics", can_focus=False)
         self.report = Static("", id="report", markup=False)
 
@@ -50,16 +61,28 @@ class StatisticsScreen(Overview):
         yield self.key_bar
 
     def on_mount(self) -> None:
-        """Show the tables; the plot comes when its library is there."""
+        """Count in a thread: seconds on a large store; the library of plots takes half of one."""
         super().on_mount()
         self.box.border_title = titled(text("stats.title"))
-        self.status.say(text("stats.explained"))
+        self.status.say(text("stats.counting"))
 
-        def load() -> None:
+        def count() -> None:
+            try:
+                with self.session.store.reader() as store:
+                    found = store.statistics()
+            except HeshuError as error:
+                self.post_message(self.Counted(None, str(error)))
+                return
             plots.load()
-            self.app.call_from_thread(self._draw)
+            self.post_message(self.Counted(found))
 
-        self.run_worker(load, thread=True, exclusive=True, group="plots")
+        self.run_worker(count, thread=True, exclusive=True, group="statistics")
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        self.found = event.found
+        self.status.say(event.error or text("stats.explained"), error=bool(event.error))
+        self._draw()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Set the tables for the new width."""
@@ -67,22 +90,8 @@ class StatisticsScreen(Overview):
 
     def _draw(self) -> None:
         width = self.report.content_size.width
-        if width:
-            self.report.update(Content("\n").join(self._blocks(width)))
-
-    def _blocks(self, width: int) -> Iterator[Content]:
-        for part in parts(self.found, width):
-            yield Content.styled(part.heading, "bold underline")
-            for line in part.lines:
-                yield _content(line)
-            if part.name == "by_day":
-                days = sorted(self.found.days)
-                heights = [sum(self.found.days[day].values()) for day in days]
-                names = [day[5:] for day in days]
-                room = min(width, _MOST_CELLS)
-                if len(days) > 1:
-                    yield from map(Content, plots.bars(names, heights, room, _PLOT_LINES))
-            yield Content("")
+        if width and self.found is not None:
+            self.report.update(Content("\n").join(_blocks(self.found, width)))
 
     # ------------------------------------------------------------ keys
     def step(self, rows: int) -> None:
@@ -92,6 +101,21 @@ class StatisticsScreen(Overview):
     def page(self, pages: int) -> None:
         """Scroll by pages."""
         self.step(pages * max(self.box.size.height - 1, 1))
+
+
+def _blocks(found: Statistics, width: int) -> Iterator[Content]:
+    """The tables, with the plot of the days below theirs."""
+    for part in parts(found, width):
+        yield Content.styled(part.heading, "bold underline")
+        yield from map(_content, part.lines)
+        if part.name == "by_day":
+            days = sorted(found.days)
+            heights = [sum(found.days[day].values()) for day in days]
+            names = [day[5:] for day in days]
+            if len(days) > 1:
+                room = min(width, _MOST_CELLS)
+                yield from map(Content, plots.bars(names, heights, room, _PLOT_LINES))
+        yield Content("")
 
 
 def _content(line: Text | str) -> Content:
