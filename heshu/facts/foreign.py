@@ -22,6 +22,11 @@ _DOTS = "·・•‧"
 SOUNDS = characters("foreign sounds")
 _DOTTED = SOUNDS | characters("sounds beside a dot")
 JAPANESE = frozenset(words("Japanese surnames"))
+_TIBETAN = frozenset(words("Tibetan names"))
+_WHOLE = frozenset(words("whole foreign names"))
+_WHOLE_ENDS = words("ends of whole names")
+FIRST = SOUNDS | {name[0] for name in (*JAPANESE, *_TIBETAN, *_WHOLE)}
+"""What a foreign name can begin with."""
 _GIVEN_ENDS = characters("ends of Japanese given names")
 _NOT_PERSONS = frozenset(words("not persons"))
 _STOPS = frozenset("于因比那来日昨今与和对让由向从被把将在到说及等为曾已也还又就才都称")
@@ -41,9 +46,30 @@ def name_length(tokens: Sequence[Token], index: int, *, told: bool, surnamed: bo
     """
     return (
         (_dotted(tokens, index) if _dots_near(tokens, index) else 0)
+        or _of_pieces(tokens, index, told=told)
         or _japanese(tokens, index, told=told)
         or _spelled(tokens, index, told=told, surnamed=surnamed)
     )
+
+
+def _of_pieces(tokens: Sequence[Token], index: int, *, told: bool) -> int:
+    """Tibetan names by their pieces, Uygur and Mongolian ones whole: 扎西次仁, 热依汗."""
+    text, end = "", 0
+    for at in range(index, min(index + _LONG, len(tokens))):
+        text += tokens[at].word
+        whole = len(text) - len(text) % 2
+        if len(text) > _LONG or not all(text[i : i + 2] in _TIBETAN for i in range(0, whole, 2)):
+            break
+        if whole == len(text) and (whole > 2 or told):
+            end = at + 1
+    if end:
+        return end - index
+    word = tokens[index].word
+    joined = word + tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if word in _WHOLE or joined in _WHOLE:
+        return 1 if word in _WHOLE else 2
+    unknown = len(word) > 3 and word.endswith(_WHOLE_ENDS) and not lexicon().known.get(word)
+    return int(unknown and all(char in _DOTTED for char in word))
 
 
 def _dots_near(tokens: Sequence[Token], index: int) -> bool:
@@ -123,10 +149,16 @@ def _spelled(tokens: Sequence[Token], index: int, *, told: bool, surnamed: bool)
     if not sounds or plain:
         return 0
     if len(word) >= 3 and person and (told or not surnamed or len(word) > 3):
-        return 1
+        return 1 + _goes_on(tokens, index + 1)
     rare = person or known.known.get(word, 0) < 100
     spelled = not surnamed or len(word) > 3 or word in known.known
     return int(told and rare and spelled)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an unknown word of sounds ends the foreign name before it: 格奥尔基 耶娃."""
+    word = tokens[at].word if at < len(tokens) else ""
+    return 2 <= len(word) <= 3 and all(c in SOUNDS for c in word) and word not in lexicon().known
 
 
 def _pieces(tokens: Sequence[Token], index: int, *, surnamed: bool) -> int:

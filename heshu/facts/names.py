@@ -32,6 +32,8 @@ def find(text: str | Shadow) -> list[Fact]:
     shadow = Shadow(text) if isinstance(text, str) else text
     found: list[Named] = [(*span, FactKind.PLACE) for span in places.listed(shadow.text)]
     found += [(*span, FactKind.PLACE) for span in abbreviations.find(shadow.text)]
+    for start, end in persons.rosters(shadow.original):
+        found.append((shadow.position(start), shadow.position(end - 1) + 1, FactKind.PERSON))
     pattern, kinds = own_names()
     if pattern:
         found += [(*own.span(), kinds[own[0]]) for own in pattern.finditer(shadow.text)]
@@ -39,7 +41,7 @@ def find(text: str | Shadow) -> list[Fact]:
         located = list(places.find(tokens, shadow.text))
         found += [(*span, FactKind.PLACE) for span in located]
         found += [(*span, FactKind.ORG) for span in organisations.find(tokens, located)]
-        found += [(*span, FactKind.PERSON) for span in persons.find(tokens)]
+        found += [(*span, FactKind.PERSON) for span in persons.find(tokens, shadow.text)]
     located = [(start, end) for start, end, kind in found if kind is FactKind.PLACE]
     found += [(*span, FactKind.PLACE) for span in places.again(shadow.text, located)]
     return [_fact(named, shadow) for named in _longest(found)]

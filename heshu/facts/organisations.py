@@ -31,7 +31,7 @@ _LEVELS = frozenset(words("levels of government"))
 _INSIDE = frozenset(words("inside organisations"))
 """Verbs and modifiers that stand inside names."""
 _LEVEL_CHARS = frozenset("省市县区州镇乡村")
-_ABOVE = frozenset(["中共", "中国", "国家", "全国"])
+_ABOVE = frozenset(["中共", "共青团", "中国", "国家", "全国"])
 _JOINTS = frozenset("和与及")
 _NOT_FOLLOWED = frozenset("分长员门队委议级署件件落位属")
 _WHOLE = words("whole organisations")
@@ -52,13 +52,29 @@ _OFFICES = tuple(
 """Offices whose holder stands between a place and the next organisation."""
 _BUILT = frozenset(["建设", "投资", "合作", "发展", "组织"])
 _NO_STEM = frozenset("的了和在是与或及也都就被把对从到为以各每该本全某向由据")
-_FIRMS = frozenset(["公司", "合作社", "集团", "集团公司", "总公司", "有限公司", "服务公司"])
+_FIRMS = frozenset(
+    [
+        "事务所",
+        "会计师事务所",
+        "律师事务所",
+        "公司",
+        "合作社",
+        "集团",
+        "集团公司",
+        "总公司",
+        "有限公司",
+        "服务公司",
+    ]
+)
 _TRADES = frozenset(words("trades"))
 _GOODS = frozenset(
     "茶烟叶菜果粮油木牧渔蚕桑药材电水气油车船机房路桥业品料产货械米豆猪牛羊鸡鱼蜂奶核桃苗种养食饮运物信技软硬网游家户多该某"
 )
 """What is in words for goods and trades, of which a brand has nothing."""
-_RARE_BRAND = 250
+_RARE_BRAND, _RARE_PLACE = 250, 1000
+_LANDSCAPE = frozenset("江河湖山川阳州岭溪泉坪")
+"""What many names of places end with."""
+_LANDSCAPES = frozenset(words("not places"))
 _ALL = frozenset("全各每")
 _LISTING = frozenset("、和与及")
 _FAR = 9
@@ -189,10 +205,12 @@ def _with_stem(tokens: Sequence[Token], index: int, start: int, inside_place: se
     while index and tokens[index].start > start:
         index -= 1
     token = tokens[index]
-    if index == 0 or token.start in inside_place or token.word[0] not in _LEVEL_CHARS:
+    level = token.word[0] in _LEVEL_CHARS or token.word in ("社区", "街道")
+    if index == 0 or token.start in inside_place or not level:
         return start
     before, known = tokens[index - 1], lexicon()
-    unknown = 2 <= len(before.word) <= 3 and before.word not in known.known
+    local = before.word not in known.known or (token.word[0] in "镇乡村" and _is_local(before.word))
+    unknown = 2 <= len(before.word) <= 3 and local
     if unknown and _is_han(before.word) and not _NO_STEM.intersection(before.word):
         return before.start
     return start
@@ -284,8 +302,18 @@ def _bars(word: str, *, begun: bool) -> bool:
 
 def _is_kind(tokens: Sequence[Token], start: int) -> bool:
     """Whether the words from `start` on only say what each village has one of."""
+    if start < tokens[0].start:
+        return False  # the name of the village stands before
     whole = "".join(token.word for token in tokens if token.start >= start)
     return whole.removeprefix("社区").removeprefix("村") in _KIND_ONLY
+
+
+def _is_local(word: str) -> bool:
+    """Whether a word looks like the name of a place the tables do not trust: 桂江, 青山."""
+    known = lexicon()
+    if len(word) != 2 or word[1] not in _LANDSCAPE or word in known.function:
+        return False
+    return word not in _LANDSCAPES and known.known.get(word, 0) < _RARE_PLACE
 
 
 def _names(word: str, *, begun: bool) -> bool:
@@ -294,6 +322,6 @@ def _names(word: str, *, begun: bool) -> bool:
     No brand is looked for before another.
     """
     known = lexicon()
-    brand = not begun and len(word) > 1 and not known.known.get(word)
+    brand = not begun and len(word) > 1 and (not known.known.get(word) or _is_local(word))
     known_one = word in known.orgs or word in _NAMED
     return (word in _STRONG and word not in _PLAIN) or known_one or brand

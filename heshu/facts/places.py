@@ -22,7 +22,14 @@ NOT_PLACES = frozenset(listed_words("not places"))
 _SUFFIXES = frozenset(listed_words("place suffixes"))
 _FEATURES = frozenset(listed_words("features"))
 _IN_CONTEXT = frozenset(listed_words("places in context"))
+_BRANDS = frozenset(listed_words("brand words"))
 _CUES = frozenset(listed_words("place cues"))
+_BUILT = frozenset(["大桥", "特大桥", "机场", "火车站", "湿地公园", "森林公园", "码头", "运河"])
+"""Works that an unknown word before them names."""
+_ROADS = frozenset(["路", "街", "大街", "大道", "巷"])
+_BESIDE_ROAD = frozenset("口段沿两附交")
+"""What the word after a road begins with: 交叉口, 路段, 沿线."""
+_RARE_NOUN, _RARE_WORK = 1000, 20
 _REALMS = frozenset(["共和国", "人民共和国", "民主共和国", "人民民主共和国", "联邦", "王国"])
 _NATURAL = "山河江湖岛岭峰湾"
 _HILLS = frozenset("山河江湖岛")
@@ -53,6 +60,11 @@ _LIST = re.compile(
 )
 _DISTRICT = re.compile(r"(?<=[县市区镇乡]、)[\u4e00-\u9fff]{2,4}?[县市区镇乡](?=[、，。；]|$)")
 """One more in a list of districts."""
+_SEATED = frozenset([
+    "人民政府", "政府", "村委会", "村民委员会", "村民", "公安局", "人民法院", "法院", "人民检察院",
+    "检察院", "人大常委会", "居委会",
+])  # fmt: skip
+"""After a suffix they say that a place of this level is named: 青山 县 人民政府."""
 _AGAIN = "点村镇乡社站片"
 
 
@@ -117,14 +129,18 @@ def _place_end(tokens: Sequence[Token], index: int, *, below: bool = False) -> i
     if (
         following in _SUFFIXES
         and third[:1] not in _NOT_AFTER
-        and _takes_suffix(word, following, below=below or listed)
+        and _takes_suffix(word, following, below=below or listed or _has_seat(word, third))
     ):
         return index + 2
-    if word in known.places or (word[:2] in known.places and word[-1] in _ENDINGS):
+    if word in known.places or (
+        word[:2] in known.places and word[-1] in _ENDINGS and word[2:] not in NOT_PLACES
+    ):
         if following in _REALMS:
             return index + 2
         named = following in _FEATURES and len(following) > 1 and word[-1] not in "区省市县"
         return index + 2 if named and following not in _ZONES else index + 1
+    if _names_work(word, following, third, before):
+        return index + 2
     if word in _IN_CONTEXT and before in _CUES:
         return index + 1
     if following in _HILLS and third in _SIGHTS and word not in known.function and len(word) == 2:
@@ -142,10 +158,30 @@ def _place_end(tokens: Sequence[Token], index: int, *, below: bool = False) -> i
         if word in known.people or rare:
             told = following[:1] in ("村", "党") and len(word) == 3  # 大庄村 村民
             return index + 1 if _is_name(word, below=below or told) else 0
-    # 官 上 村: a name the dictionary cuts into pieces.
-    if below and third in _SUFFIXES and len(word + following) <= 3:
-        return 0 if any(char in _NO_NAME for char in word + following) else index + 3
-    return 0
+    return index + 3 if below and _is_in_pieces(word + following, third) else 0
+
+
+def _is_in_pieces(name: str, third: str) -> bool:
+    """Whether two words and a suffix are a village the dictionary cut: 官 上 村."""
+    return third in _SUFFIXES and len(name) <= 3 and not _NO_NAME.intersection(name)
+
+
+def _has_seat(word: str, third: str) -> bool:
+    """Whether the office after a suffix says that a noun names a place: 青山 县 人民政府."""
+    known = lexicon()
+    noun = len(word) == 2 and word not in known.function and word[1] not in "委府会"
+    return third in _SEATED and noun and known.known.get(word, 0) < _RARE_NOUN
+
+
+def _names_work(word: str, following: str, third: str, before: str) -> bool:
+    """Whether a word names the bridge, harbour or road after it: 云溪 大桥, 人民 路 与."""
+    known = lexicon()
+    if word in known.function or _NO_NAME.intersection(word):
+        return False
+    if following in _BUILT:
+        return 2 <= len(word) <= 3 and known.known.get(word, 0) < _RARE_WORK
+    beside = third[:1] in _BESIDE_ROAD or before in _ROADS
+    return following in _ROADS and len(word) == 2 and beside
 
 
 def _is_feature(word: str, following: str) -> bool:
@@ -154,7 +190,8 @@ def _is_feature(word: str, following: str) -> bool:
     if word[-1] in "江河湖" and 2 < len(word) < 5 and word in known.people and following in _WATERS:
         return True
     if following == "水库":
-        return len(word) > 1 and word not in known.function and known.known.get(word, 0) < 100
+        rare = known.known.get(word, 0) < 100 or word in _BRANDS
+        return len(word) > 1 and word not in known.function and rare
     if not 3 <= len(word) <= 4 or word[-1] not in _NATURAL or word in known.known:
         return False
     stem = word[:-1]

@@ -28,6 +28,10 @@ _FUNCTION_TAGS = frozenset(
     [*"vdpcurmqyeoilztf", "ad", "vd", "vg", "zg", "uj", "ul", "uv", "ud", "uz", "ug"]
 )
 _NAME_TAGS = ("ns", "nr", "nrfg", "nrt", "nt")
+_ROAD = re.compile(
+    r"(?![一二三四五六七八九十几上下串临修])[\u4e00-\u9fff]{2,4}(?<![公铁水马道出])[路街]"
+)
+"""Names of roads among the dictionary's places, not 三岔路 and 北回铁路."""
 _SUFFIXED = ("市", "县", "区", "省", "州", "国", "旗", "自治州", "自治县", "地区")
 
 
@@ -84,6 +88,9 @@ def _add_tables(jieba: Any) -> None:
         for word in wordlists.words(section):
             if len(word) > 2 and word not in jieba.dt.FREQ:
                 jieba.add_word(word)
+    for word in wordlists.words("organisation endings"):
+        if len(word) > 3 and word not in jieba.dt.FREQ:
+            jieba.add_word(word)
 
 
 def _add_own_words(jieba: Any) -> None:
@@ -125,6 +132,7 @@ def _places(words: set[str]) -> dict[str, None]:
     gazetteer = {*wordlists.words("places of China"), *wordlists.words("places of the world")}
     trusted = {w for w in words if len(w) == 2 and any(w + s in words for s in _SUFFIXED)}
     trusted |= {w for w in words if len(w) > 2 and w[-1] in "省市县区镇乡村州盟旗岛山江河湖海"}
+    trusted |= {w for w in words if len(w) > 2 and w[-1] in "路街" and _ROAD.fullmatch(w)}
     return dict.fromkeys((trusted | gazetteer).difference(wordlists.words("not places")))
 
 
