@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
+from dataclasses import fields
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from heshu.facts import dates, extract
+from heshu.facts import context, cues, dates, extract
 from heshu.facts.context import FIGURES, Heading, attribute
 from heshu.facts.extraction import numeric
 from heshu.facts.indicators import after, before, normal
@@ -192,3 +196,21 @@ def test_context_takes_time_in_proportion() -> None:
 
     seconds(100)
     assert seconds(4000) < 12 * seconds(1000) + 0.2
+
+
+@given(st.text(alphabet=sorted(set(context._WORDS.pattern)), max_size=30))
+def test_the_quick_look_at_first_characters_loses_no_word(text):
+    slow = re.compile(context._WORDS.pattern.replace(f"(?=[{cues.OPENINGS}])", "", 1))
+    assert [m.span() for m in context._WORDS.finditer(text)] == [
+        m.span() for m in slow.finditer(text)
+    ]
+
+
+def test_context_keeps_every_other_field():
+    text = "2024年，松坪镇完成投资约3.2亿元。"
+    told = {"indicator", "period", "owner", "modality"}
+    plain = numeric(Shadow(text))
+    for fact, full in zip(plain, attribute(plain, text), strict=True):
+        for field in fields(fact):
+            if field.name not in told:
+                assert getattr(full, field.name) == getattr(fact, field.name)

@@ -222,3 +222,30 @@ def test_any_text_is_read(text):
 def test_direction_is_told_by_the_last_word_only():
     assert only("增长放缓，产值5亿元").direction is None
     assert only("降幅收窄2个百分点").direction is Direction.DOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "value", "unit"),
+    [
+        ("修了半公里", "半公里", "0.5", "公里"),
+        ("种了半亩", "半亩", "0.5", "亩"),
+        ("共2万零五十元", "2万零五十元", "20050", "元"),
+        ("合计貳萬参仟元", "貳萬参仟元", "23000", "元"),
+        ("合计捌佰元肆角整", "捌佰元肆角整", "800.4", "元"),
+        ("人民币(大写)壹万元整", "人民币(大写)壹万元整", "10000", "元"),
+        ("气温零上3℃", "零上3℃", "3", "℃"),
+    ],
+)
+def test_sums_in_full_and_half_measures(text, exact, value, unit):
+    [fact] = numeric(Shadow(text))
+    assert (fact.exact, fact.value, fact.unit) == (exact, Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["一斤半米", "过了大半亩地界", "走到半路", "三米半公分"])
+def test_half_of_something_else_is_no_measure(text):
+    assert all(not fact.exact.startswith("半") for fact in numeric(Shadow(text)))
+
+
+def test_a_fraction_with_two_signs_is_read():
+    [fact] = numeric(Shadow("负五分之负三"))
+    assert fact.value == "3/5"

@@ -1,5 +1,7 @@
 """The shadow: layout noise out, look-alikes folded, and a way back to every character."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,3 +91,45 @@ def test_every_character_of_a_shadow_knows_where_it_stands(text):
 @given(st.text(max_size=80))
 def test_any_text_has_a_shadow(text):
     assert len(Shadow(text).text) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("收入 3 500 元", "收入3500元"),
+        ("收入 12 345.6 万元", "收入12345.6万元"),
+        ("面积 1 234 567 平方米", "面积1234567平方米"),
+        ("产量 1 500—2 000 吨", "产量1500—2000吨"),
+        ("占地 2 300 km2", "占地2300 km2"),
+        ("收入 3\u2006500 元", "收入3500元"),
+    ],
+)
+def test_digits_grouped_by_blanks_are_one_number_before_a_measure(text, read):
+    assert Shadow(text).text == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共有 45 3 500 元", "年份 2024 500 元", "甲村 12 345 67 890 元", "编号 3 500",
+        "见表 3 500 元",        "收入 3  500 元", "收入 3\t500 元", "男 3 500 女",
+    ],
+)  # fmt: skip
+def test_figures_side_by_side_stay_apart(text):
+    digits = re.findall(r"[0-9]+", text)
+    assert re.findall(r"[0-9]+", Shadow(text).text) == digits
+
+
+@given(
+    st.lists(st.sampled_from(["松坪镇增收3.2万元。", "占 6 成，\n", "x" * 9, "\n\n", "2 6 8亿元"]))
+)
+def test_the_pieces_are_the_shadow(parts):
+    shadow = Shadow("".join(parts))
+    pieces = list(shadow.pieces(16))
+    assert "".join(piece.text for piece in pieces) == shadow.text
+    at = 0
+    for piece in pieces:
+        for place in range(len(piece.text)):
+            assert piece.span(place, place + 1) == shadow.span(at + place, at + place + 1)
+            assert piece.position(piece.offset(place)) == place
+        at += len(piece.text)
