@@ -94,6 +94,9 @@ _SIGN = "□■○●◎◆◇▲△☆★※"
 _BYLINE = re.compile(rf"^[(\[-]{{0,2}} *[{_SIGN}]? *(?P<who>{_SIGNED}(?:[ ]*{_DONE})*) *[)\]]?$")
 _MARKED_NAME = re.compile(rf"^[{_SIGN}] *(?P<who>{_NAMES})$")
 _IN_BRACKETS = re.compile(rf"^[(\[] *(?P<who>{_NAMES}) *[)\]]$")
+_DATED = re.compile(
+    r"^(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)?[ |｜·]+"
+)
 _READER = re.compile(
     r"^[(\[-]{0,2} *(?P<who>(?:[\u3400-\u9fff]{2,12} )?"
     r"(?:读者|市民|居民|网友|村民|业主|学生|家长)[ :：]?"
@@ -111,7 +114,7 @@ _SOURCE = r"(?:来源|作者单位|作者|责任编辑|责编|编辑)[:：][^()\
 _TAIL_SIGNATURE = re.compile(
     rf"[(\[](?P<who>{_SIGNED}(?:[ ]*(?:报道|摄影报道|文/图|整理))?|{_SOURCE})[)\]]$"
 )
-_TAIL_NAMES = re.compile(r"[。！？”](?P<all>\((?P<who>[^()。，,、\d]{2,14})\))$")
+_TAIL_NAMES = re.compile(r"[。！？”] *(?P<all>\((?P<who>[^()。，,、\d]{2,14})\))$")
 _TAKEN_BY = rf"(?:{_ROLE}[ :：]*{_NAMES}[ ]*){{1,3}}{_TAKER}"
 _TAIL_CREDIT = re.compile(rf"[。！？”)](?P<all>[ ]*[(\[]?(?P<who>{_TAKEN_BY})[)\]]?)$")
 _TAKEN = re.compile(r"\((?:[^()]*)摄于[^()]*\)")
@@ -189,6 +192,14 @@ def byline_of(shadow: str) -> Span | None:
 
 
 @lru_cache(maxsize=SEEN)
+def dated_byline(shadow: str) -> Span | None:
+    """The names of a line that is a date and who wrote it: `2024-04-16 记者 甲乙`."""
+    dated = _DATED.match(shadow) if len(shadow) <= 60 else None
+    who = byline_of(shadow[dated.end() :]) if dated else None
+    return Span(dated.end() + who.start, dated.end() + who.end) if dated and who else None
+
+
+@lru_cache(maxsize=SEEN)
 def credit_of(shadow: str) -> Span | None:
     """The words when a line is nothing but a photo credit: `［通讯员 … 摄影报道］`, `甲乙 摄`."""
     match = _CREDIT.match(shadow) if len(shadow) <= 50 else None
@@ -212,8 +223,8 @@ def tail_signature(shadow: str, seam: int = 0) -> tuple[Span, Span] | None:
             Span(base + match.start(), base + match.end()),
             Span(base + match.start("who"), base + match.end("who")),
         )
-    match = _TAIL_NAMES.search(shadow[-20:])
-    base = max(len(shadow) - 20, 0)
+    match = _TAIL_NAMES.search(shadow[-40:])
+    base = max(len(shadow) - 40, 0)
     if match and (
         _are_names(match["who"])
         or _are_names(_parted(match["who"], seam - base - match.start("who")))

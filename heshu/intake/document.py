@@ -58,6 +58,8 @@ _ORDINAL = re.compile(r"(?:PART|NO)?[. ]*0?[1-9]", re.IGNORECASE)
 """A number on a line of its own above a heading, as channels set it."""
 _ABSTRACT = re.compile(r"^\[?(?:摘要|核心提示|导读|编者按|内容提要|阅读提示|提要)[\]:：]")
 """What a site sets before the first paragraph, which may open with its dateline."""
+_PHOTO = re.compile(r"\([^()]{1,20}(?:摄|摄影|供图|提供)\)$|^图为|^图[:：]")
+"""A caption between two paragraphs is no heading."""
 _REACH = 12
 """The body of an annex begins within so many blocks of its title."""
 
@@ -132,9 +134,12 @@ def _body_start(blocks: Sequence[Block], begin: int) -> int:
     """The first block that is a sentence, a salutation, a dateline or a numbered heading."""
     last = len(blocks) - 1
     minutes = [i for i in range(begin + 1, len(blocks)) if _MINUTES.match(blocks[i].shadow)]
+    header = _header_rows(blocks, begin)
     for i in range(begin, len(blocks)):
         block = blocks[i]
         line = block.lines[0]
+        if i in header:
+            continue
         if len(minutes) > 1 and i == minutes[0]:
             return i
         if pairs_of(line) or block.kind in (BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATE):
@@ -156,6 +161,16 @@ def _body_start(blocks: Sequence[Block], begin: int) -> int:
     # Nothing reads as a sentence: the first line is the title of a list.
     begin += bool(_ANNEX.match(blocks[begin].shadow))
     return min(begin + 1, last) if last > begin else len(blocks)
+
+
+def _header_rows(blocks: Sequence[Block], begin: int) -> set[int]:
+    """The rows of the table at the head of a page, also those whose labels nobody knows."""
+    end = begin
+    while end < len(blocks) and len(blocks[end].lines[0].cells) in (2, 4, 6):
+        end += 1
+    rows = range(begin, end)
+    known = sum(bool(cells_of(blocks[i].lines[0])) for i in rows)
+    return set(rows) if known * 2 >= len(rows) > 1 else set()
 
 
 def _is_row(line: Line) -> bool:
@@ -308,6 +323,8 @@ class _Outline:
             or introduces(line.text)
             or re.search(r"[，、,|\t]|[ \u3000]{2}|\d{3}", _YEAR.sub("", line.text))
         ):
+            return 0
+        if _PHOTO.search(line.shadow):
             return 0
         if ITEM.match(line.shadow) or NUMBER.match(line.shadow) or is_date_line(line.shadow):
             return 0

@@ -116,6 +116,7 @@ _FOOTER = re.compile(
     r"(?:版权|转载|侵权|删除|立场|观点|目的).*"
     r"|(?:本[网站号]|凡本网|凡注明|未经|文章|图片|部分|转载|来源|版权|如).{0,60}"
     r"(?:版权归|侵权|请联系.{0,12}删除|不代表本|转载请注明|投稿请).*"
+    r"|(?:延伸阅读|推荐阅读|更多新闻|更多报道|看更多|往期(?:推荐|回顾|精彩))[:：]?.{0,60}"
     r"|您是(?:本站)?第 ?\d+ ?位(?:访问者|访客|来访者).*",
     re.IGNORECASE,
 )
@@ -132,6 +133,8 @@ SITE = re.compile(
 """A line that is the name of a site."""
 
 
+_SPACED = re.compile(r"(?<=[\d年月日第总共]) (?=[年月日版期页])|(?<=[年月第总共]) (?=\d)")
+"""The thin gaps that print leaves around the figures of a folio."""
 _FOLIO = re.compile(rf"[A-Z]?\d{{1,2}}|(?:{_SECTION})(?:新闻|版)?")
 
 
@@ -146,7 +149,9 @@ def folio_end(shadows: Sequence[str]) -> int:
 @lru_cache(maxsize=SEEN)
 def is_margin(shadow: str) -> bool:
     """Whether a line is page furniture: a page mark, a rule, the editors' names."""
-    return len(shadow) <= 60 and MARGIN.fullmatch(shadow.strip()) is not None
+    if len(shadow) > 60:
+        return False
+    return MARGIN.fullmatch(_SPACED.sub("", shadow.strip())) is not None
 
 
 def is_continuation(shadow: str) -> bool:
@@ -178,6 +183,8 @@ def is_chrome(shadow: str) -> bool:
     text = shadow.strip()
     if not 2 <= len(text) <= 160:
         return False
+    if text[0] in "▼▲▶◆■●":
+        text = text.lstrip("▼▲▶◆■● ")
     return any(form.fullmatch(text) for form in (CHROME, _MENU, BREADCRUMB, _FOOTER))
 
 

@@ -34,7 +34,10 @@ CATALOGUE = (
     "载体类型", "统一登记号", "统一编号", "浏览次数", "浏览量", "阅读次数", "点击次数", "点击数",
     "点击量", "访问次数", "访问量", "行政区划", "所属地区", "体裁", "分类", "发布人", "更新时间",
     "更新日期", "审核人", "点阅次数", "资料更新", "资料点阅次数", "发布处室", "业务单位",
-    "张贴日期", "浏览人次", "点阅人次",
+    "张贴日期", "信息索引", "公开类目", "信息公开类别", "主题类别", "公文类别", "文件类型",
+    "文件种类", "效力级别", "签发日期", "签发时间", "有效期", "有效期限", "失效状态", "是否失效",
+    "公开部门", "生成机构", "责任科室", "公开责任科室", "登记号", "信息来源单位", "浏览人次",
+    "点阅人次",
 )  # fmt: skip
 """Labels of official catalogues."""
 
@@ -89,6 +92,12 @@ _STRONG = frozenset(CATALOGUE)
 _PREFACE_DATE = re.compile(
     r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: +\d{1,2}:\d{2}(?::\d{2})?)?"
 )
+_SITE_AND_DATE = re.compile(
+    r" *(?:[\u3400-\u9fff]{2,12}(?:网|报|台|中心|平台) *|(?:https?://|www\.)[\w./\-]{3,60} *){0,2}"
+    rf"{_PREFACE_DATE.pattern} *"
+)
+"""`某某新闻网 www.example.cn 2023-11-02 16:20:11` before the first label of a news page."""
+_PREFACE = 24
 _MAX_VALUE = 160
 _MIN_TABLE = 3
 """So many bare labels must stand near each other to be a table without colons."""
@@ -164,7 +173,7 @@ def _pairs(text: str) -> tuple[Pair, ...]:
         (m.start("label"), m.end(), "".join(m["label"].split()))
         for m in _with_colon().finditer(text)
     ]
-    if not found or found[0][0] > 24:
+    if not found or (found[0][0] > _PREFACE and not _SITE_AND_DATE.fullmatch(text[: found[0][0]])):
         return ()
     if found[0][0] > 0 and not _is_preface(text[: found[0][0]], len(found)):
         return ()
@@ -185,7 +194,9 @@ def _pairs(text: str) -> tuple[Pair, ...]:
 
 def _is_preface(text: str, labels: int) -> bool:
     """Whether what stands before the first label may: a date, a bracket, a short word."""
-    return labels >= 2 or bool(re.fullmatch(r"[\d\-/:年月日. \[\]()]*", text))
+    if labels >= 2 or _SITE_AND_DATE.fullmatch(text):
+        return True
+    return bool(re.fullmatch(r"[\d\-/:年月日. \[\]()]*", text))
 
 
 def cells_of(line: Line) -> Sequence[Pair]:
@@ -199,7 +210,8 @@ def _cells(text: str) -> tuple[Pair, ...]:
         (m.start(), m.end(), "".join((m["label"] or m["framed"]).split()))
         for m in _bare().finditer(text)
     ]
-    if not found or found[0][0] > 2:
+    if not found or (found[0][0] > 2 and text[: found[0][0]].count("\t") not in (2, 4)):
+        # In a row of a table a label that nobody knows may stand first, with its value.
         return ()
     if len(found) == 1 and text[0] != "[" and re.match(r" (?=[^ ])", text[found[0][1] - 1 :]):
         # One label with one space behind it may be any words.
@@ -255,8 +267,8 @@ def _take(header: Header, lines: Sequence[Line], i: int, pairs: Sequence[Pair]) 
     line = lines[i]
     header.lines.add(i)
     following = i + 1
-    if found := _PREFACE_DATE.match(line.shadow):
-        header.preface.append(line.slice(0, found.end()))
+    if found := _PREFACE_DATE.search(line.shadow[: pairs[0].start]):
+        header.preface.append(line.slice(*found.span()))
     for pair in pairs:
         if pair.label in header.values and any(v.text for v in header.values[pair.label]):
             continue

@@ -28,6 +28,7 @@ from heshu.intake.blocks import (
 from heshu.intake.datelines import (
     byline_of,
     credit_of,
+    dated_byline,
     lead_of,
     tail_credit,
     tail_signature,
@@ -156,7 +157,9 @@ class _Desk:
             lines = pieces(block.lines, *span)
             story.draft.run_on.add("byline")
         else:
-            spans = ((line, byline_of(line.shadow)) for line in block.lines)
+            story.draft.issued = story.draft.issued or iso_date(block.shadow)
+            shadows = ((line, line.shadow) for line in block.lines)
+            spans = ((line, byline_of(text) or dated_byline(text)) for line, text in shadows)
             lines = [line.slice(*span) if span else line for line, span in spans]
         story.draft.parts.setdefault("byline", lines)
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heshu.intake.blocks import Block, BlockKind
-from heshu.intake.datelines import POSTS
+from heshu.intake.datelines import POSTS, lead_of
 from heshu.intake.metadata import labels_in
 
 if TYPE_CHECKING:
@@ -34,7 +34,16 @@ _DASH = re.compile(r"(?<=[。；：:;])(?=-{2}[\u3400-\u9fff])")
 _GAP = re.compile(r"(?<=[。！？!?：:]) {2,}(?! |$)")
 _SIGNATURE = re.compile(r"(?<=[。！]) *(?=[\u3400-\u9fff]{4,24} ?\d{4}年\d{1,2}月\d{1,2}日 *$)")
 _VALUE = re.compile(r" *(?:\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?|[^ ，。]{1,40}) +")
+_DATED = re.compile(
+    r"(?<= )(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)?(?= )"
+)
 _WORD_GAP = re.compile(r" +")
+_STORY = re.compile(
+    r"(?:^|(?<=[ 。！？”]))(?=\[?(?:本[报网刊台]|新华|中新|中国|人民|央视|综合|据"
+    r"|[\u3400-\u9fff]{2,10}(?:网|报|社|讯)))"
+)
+"""Where a dateline may begin."""
+_LEAD = 80
 _HEADING = 50
 _SHORT = 60
 """A line narrower than this, in ems, is a block already."""
@@ -81,6 +90,10 @@ def _places(text: str) -> Iterator[int]:
         if match["colon"]:
             yield match.end()
     first = len(text)
+    for match in _STORY.finditer(text):
+        if lead_of(text[match.start() : match.start() + _LEAD]):
+            first = min(first, match.start())
+            yield match.start()
     for start in _parts(text):
         first = min(first, start)
         yield start
@@ -131,7 +144,11 @@ def _title_places(text: str, first: int) -> Iterator[int]:
     sentence = re.search("[。！？]", text[:stop])
     if sentence:
         stop = 0 if sentence.start() > 120 else text.rfind(" ", 0, sentence.start()) + 1
+    dates = [m.span() for m in _DATED.finditer(text, 0, max(stop, 0))]
+    yield from (at for span in dates for at in span)
     for gap in _WORD_GAP.finditer(text, 0, max(stop, 0)):
+        if any(start <= gap.start() < end for start, end in dates):
+            continue
         before, after = text[: gap.start()].split(" ")[-1], text[gap.end() :].split(" ", 1)[0]
         if not before.endswith(POSTS) and len(before) > 1 and len(after) > 1:
             yield gap.end()

@@ -10,7 +10,7 @@ from heshu.intake import jumps
 from heshu.intake.blocks import Block, BlockKind, Draft, Drafts, Dropped
 from heshu.intake.building import build
 from heshu.intake.column_labels import column_label
-from heshu.intake.datelines import byline_of, credit_of, lead_of
+from heshu.intake.datelines import byline_of, credit_of, dated_byline, lead_of
 from heshu.intake.dates import is_date_line
 from heshu.intake.document import document_of
 from heshu.intake.furniture import end_mark, is_margin
@@ -184,7 +184,7 @@ def _kind(line: Line) -> BlockKind:
         return BlockKind.MARGIN
     if credit_of(line.shadow):
         return BlockKind.CREDIT
-    if byline_of(line.shadow):
+    if byline_of(line.shadow) or dated_byline(line.shadow):
         return BlockKind.BYLINE
     if could_be_headline([line]) and not lead_of(line.shadow):
         return BlockKind.HEADLINE

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from heshu.intake.datelines import byline_of, credit_of, lead_of, taken_on
+from heshu.intake.datelines import byline_of, credit_of, dated_byline, lead_of, taken_on
 from heshu.intake.dates import is_date_line
 from heshu.intake.furniture import is_chrome, is_margin
 from heshu.intake.header import NUMBER, ORG
@@ -188,6 +188,11 @@ def genre_of(lines: Sequence[Line], layout: Layout) -> tuple[Genre, str]:
         _SPEECH.match(line.shadow) and not _POINT.search(line.shadow[:-1]) for line in lines
     )
     titled = any(_TITLE.search(line.shadow) for line in lines[:6])
+    # A date with a reporter's name under each headline, as lists of stories have them.
+    leads += sum(
+        dated_byline(line.shadow) is not None and not is_closed(above.text)
+        for above, line in pairwise(lines)
+    )
     reason = f"{leads} datelines, {photos} photos, {headings} numbered headings, {labels} labels"
     news = 2 * (leads - 1) * (leads > 1) + 1.5 * photos + 2.2 * (layout is Layout.WRAPPED)
     news += _NARROW * (layout is Layout.WRAPPED and _is_narrow(lines))

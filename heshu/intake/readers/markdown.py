@@ -7,7 +7,6 @@ with a tab between two cells, the one character here that the file does not have
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -15,13 +14,12 @@ from typing import TYPE_CHECKING
 
 from heshu.errors import InputError
 from heshu.intake.blocks import Dropped
-from heshu.intake.decode import decode
 from heshu.intake.lines import is_blank, lines_of, trim
 from heshu.intake.outline import levelled
+from heshu.intake.readers.decoded import source_of
 from heshu.intake.readers.markdown_front import front_matter
 from heshu.intake.readers.markdown_marks import Kept, cells_of, kept_runs, put_together
 from heshu.intake.reading import Reading
-from heshu.model import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,19 +45,11 @@ def read(data: bytes, path: str) -> Reading:
     Raises:
         InputError: the bytes are not text, or print nothing.
     """
-    decoded = decode(data)
-    if decoded is None:
-        raise InputError(
-            what="the bytes are not text in any known encoding",
-            where=path,
-            remedy="save it as UTF-8 text",
-        )
-    text = decoded.text
+    source = source_of(data, path, MARKDOWN)
+    text = source.text
     lines = levelled(list(_lines(text)))
     if not lines or all(map(is_blank, text)):
         raise InputError(what="the file holds nothing but blanks and signs", where=path)
-    digest = hashlib.sha256(data).hexdigest()
-    source = Source(path, digest, len(data), MARKDOWN, decoded.encoding, text)
     return Reading(source, tuple(lines), aside=tuple(_signs(text, lines)))
 
 
