@@ -226,7 +226,19 @@ THEMES: Final = (
         panel="ansi_default",
         boost="ansi_default",
         # Textual's own sheets ask for the variables of its own theme of this kind.
-        variables=dict(BUILTIN_THEMES["ansi-dark"].variables),
+        variables={
+            **BUILTIN_THEMES["ansi-dark"].variables,
+            # Black would hide the ruler of the scroll bar from a terminal with a light ground.
+            **dict.fromkeys(
+                (
+                    "scrollbar-background",
+                    "scrollbar-background-hover",
+                    "scrollbar-background-active",
+                    "scrollbar-corner-color",
+                ),
+                "ansi_default",
+            ),
+        },
     ),
 )
 """Register them all. `heshu-ansi` leaves the sixteen colours to the terminal's own palette."""

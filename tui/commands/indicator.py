@@ -65,21 +65,19 @@ def run(
 def _names(names: "Sequence[Named]", *, as_json: bool) -> None:
     from tui.commands import output
     from tui.locale import text
-    from tui.tables import Column, table
+    from tui.tables import Column
 
-    if as_json:
-        output.write_json(one._asdict() for one in names)
-        return
-    if not names:
-        output.narrate(text("command.none"))
-        return
-    columns = [
-        Column(text("indicator.column.values"), right=True),
-        Column(text("indicator.column.articles"), right=True),
-        Column(text("indicator.column.name")),
-    ]
-    rows = [[str(one.values), str(one.articles), one.indicator] for one in names]
-    output.write_lines(table(columns, rows, output.width()))
+    output.write_list(
+        names,
+        as_json=as_json,
+        json_of=lambda one: one._asdict(),
+        columns=(
+            Column(text("indicator.column.values"), right=True),
+            Column(text("indicator.column.articles"), right=True),
+            Column(text("indicator.column.name")),
+        ),
+        cells=lambda one: (str(one.values), str(one.articles), one.indicator),
+    )
 
 
 def _table(groups: "Sequence[Group]", width: int | None) -> "Iterator[Text]":

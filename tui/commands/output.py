@@ -11,13 +11,17 @@ import json
 import re
 import sys
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import Console
     from rich.text import Text
+
+    from tui.tables import Cell, Column
+
+Item = TypeVar("Item")
 
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 """DEL, C1, zero-width and directional characters, line separators, surrogates; JSON itself
@@ -66,6 +70,27 @@ def write_lines(lines: Iterable[Text | str]) -> None:
     for line in lines:
         # soft_wrap leaves long lines to the terminal, so a copied line is whole.
         console.print(line, soft_wrap=True)
+
+
+def write_list(
+    items: Sequence[Item],
+    *,
+    as_json: bool,
+    json_of: Callable[[Item], dict[str, Any]],
+    columns: Sequence[Column],
+    cells: Callable[[Item], Sequence[Cell | str]],
+) -> None:
+    """Write one object or one row of a table for each item; narrate that there is none."""
+    if as_json:
+        write_json(map(json_of, items))
+    elif items:
+        from tui.tables import table
+
+        write_lines(table(columns, map(cells, items), width()))
+    else:
+        from tui.locale import text
+
+        narrate(text("command.none"))
 
 
 def stdout_console() -> Console:

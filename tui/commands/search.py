@@ -99,16 +99,15 @@ def _list(searches: "Sequence[SavedSearch]", *, as_json: bool) -> None:
     """The saved searches, one a line."""
     from tui.commands import output
     from tui.locale import text
-    from tui.tables import Column, table
+    from tui.tables import Column
 
-    if as_json:
-        output.write_json(one._asdict() for one in searches)
-        return
-    if not searches:
-        output.narrate(text("command.none"))
-        return
-    columns = [Column(text(f"command.saved.{name}")) for name in ("name", "query", "reviewer")]
-    output.write_lines(table(columns, [one[:3] for one in searches], output.width()))
+    output.write_list(
+        searches,
+        as_json=as_json,
+        json_of=lambda one: one._asdict(),
+        columns=[Column(text(f"command.saved.{name}")) for name in ("name", "query", "reviewer")],
+        cells=lambda one: one[:3],
+    )
 
 
 def _print(hits: "Sequence[Hit]", articles: "dict[int, Article]") -> None:

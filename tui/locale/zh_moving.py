@@ -36,6 +36,6 @@ MOVING: dict[str, str] = {
     "status.mark_none": "没有按字母或数字，未动",
     "outline.title": "目录",
     "outline.hint": "输入标题中的字…",
-    "outline.keys": "回车 前往 · ↑↓ 选择 · Esc 关闭",
+    "outline.keys": "Enter 前往 · ↑↓ 选择 · Esc 关闭",
     "outline.count": "共 {count} 处",
 }

@@ -31,6 +31,7 @@ class Helping(Queueing):
 
     def do_redraw(self) -> None:
         """Draw everything, whatever something else wrote on the terminal."""
+        self.say(self.status.message, error=self.status.has_class("-error"))
         self.app.call_next(self.app.run_action, "redraw")
 
     def do_help(self) -> None:
