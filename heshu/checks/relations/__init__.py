@@ -38,6 +38,7 @@ from heshu.checks.relations import (
     share,
     sums,
     tables,
+    years,
 )
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ RELATIONS: tuple[Relation, ...] = (
     increments,
     mentions,
     crossings,
+    years,
     counts,
     ranks,
     days,

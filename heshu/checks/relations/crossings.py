@@ -31,6 +31,7 @@ MORE = Formula(lambda x: exactly.less(x[0], x[1]), "{0} − {1}", turns="+-")
 LESS = Formula(lambda x: exactly.less(x[1], x[0]), "{1} − {0}", turns="-+")
 SAME = Formula(lambda x: x[0], "{0}")
 _TITLED = re.compile(r"(?P<place>[^\d\s，。]{2,12}?)(?:关于)?(?P<year>(?:19|20)\d\d)年")
+REASON = "上一年度文件中的同名指标"
 _HEAD = 60
 """Characters of an article without a title in which its year is looked for."""
 
@@ -70,9 +71,10 @@ def _told(context: Context) -> dict[tuple[str, str], list[tuple[Edition, Chain, 
     return told
 
 
-def _pair(context: Context, chain: Chain, now: Figure, base: Figure) -> Iterator[Candidate]:
+def held_against(
+    context: Context, chain: Chain, now: Figure, base: Figure, reason: str
+) -> Iterator[Candidate]:
     """What the base of the year before must make of the rate, the change and the earlier level."""
-    reason = "上一年度文件中的同名指标"
     rate, change, earlier = chain.rate, chain.change, chain.earlier
     if rate:
         silence = pairing.at_comparable_prices(rate) or pairing.comparable(context, now)
@@ -113,4 +115,4 @@ def candidates(context: Context) -> Iterator[Candidate]:
             for theirs, _, base in group:
                 same_place = mine.place == theirs.place
                 if same_place and theirs.year == mine.year - 1:
-                    yield from _pair(context, chain, now, base)
+                    yield from held_against(context, chain, now, base, REASON)

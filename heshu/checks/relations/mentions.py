@@ -33,6 +33,7 @@ _TELLING = re.compile(
 _TIME = re.compile(
     r"季度|上半年|下半年|\d+月|年初|年末|去年|上年|明年|预计|计划|力争|累计|截至|(?:19|20)\d\d年"
 )
+_EARLIER = re.compile(r"去年|上年|上一年|前年")
 _PER = re.compile(r"人均|户均|亩均|每|平均|日均|月均|其中")
 _THINGS = re.compile(r"[一-龥]{4}")
 LEAST_DIGITS = 3
@@ -123,6 +124,8 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
     headline = earlier.passage.name != later.passage.name or earlier.paragraph == 0
     if not (equal or other_article or headline):
         return None
+    if not (equal or other_article) and _another_time(earlier, later):
+        return None
     same_words = _words(earlier) == _words(later) and len(_words(earlier)) >= 2
     label = clauses.common(context.label(earlier), context.label(later))
     if equal and later.digits >= LEAST_DIGITS and (label >= 2 or same_words) and not share:
@@ -140,6 +143,13 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
     times = [set(_TIME.findall(f.passage.sentence_of(f))) for f in (earlier, later)]
     agree = times[0] == times[1] or not times[0]
     return Tie.LIKELY if same_words and headline and agree else None
+
+
+def _another_time(one: Figure, other: Figure) -> bool:
+    """Whether two figures are told of different years or parts of a year."""
+    times = {figure.fact.period for figure in (one, other)} - {""}
+    told = {bool(_EARLIER.search(_segment(figure))) for figure in (one, other)}
+    return len(times) == 2 or len(told) == 2
 
 
 def _counted_alike(one: Figure, other: Figure) -> bool:
