@@ -110,6 +110,10 @@ def _best(slot: Slot) -> tuple[Outcome | None, list[Outcome]]:
 BLUNT = Fraction(1, 5)
 """Width of an expected interval, of its value, from which a match merely found says nothing."""
 _RATES = frozenset({measures.PERCENT, measures.POINT})
+WIDE = frozenset({"table", "days"})
+"""Anchors that reach over paragraphs: the rows of a table, the days of a holiday."""
+LINES = 2
+"""Paragraphs to either side whose siblings count, where two hold: rows told line by line."""
 Support = dict[tuple[str, object], list["Figure"]]
 
 
@@ -118,13 +122,15 @@ def _siblings(candidate: Candidate, support: Support) -> int:
     if candidate.anchor is None:
         return 0
     printed = candidate.printed
-    table = isinstance(candidate.anchor, tuple) and candidate.anchor[0] == "table"
-    return sum(
-        sibling is not printed
-        and sibling.passage is printed.passage
-        and (table or sibling.paragraph == printed.paragraph)
+    table = isinstance(candidate.anchor, tuple) and candidate.anchor[0] in WIDE
+    held = [
+        sibling
         for sibling in support.get((candidate.relation, candidate.anchor), ())
-    )
+        if sibling is not printed and sibling.passage is printed.passage
+    ]
+    here = [sibling for sibling in held if table or sibling.paragraph == printed.paragraph]
+    near = [sibling for sibling in held if abs(sibling.paragraph - printed.paragraph) <= LINES]
+    return len(here) or (len(near) if len(near) >= OUTVOTES else 0)
 
 
 def _telling(figure: Figure) -> bool:
@@ -142,7 +148,8 @@ def _settles(candidate: Candidate) -> Iterator[object]:
     if candidate.relation == "sum_of_parts" and len(operands) > 1:
         yield operands
     here = all(operand.place == printed.place for operand in operands)
-    if printed.dimension in _RATES and len(operands) > 1 and here and printed.digits > TELLING - 1:
+    rate = printed.dimension in _RATES and candidate.relation not in {"sum_of_parts", "list_arity"}
+    if rate and len(operands) > 1 and here and printed.digits > TELLING - 1:
         yield printed
 
 
@@ -151,7 +158,11 @@ def _own(candidate: Candidate) -> bool:
 
     A second mention, or another list under the same total.
     """
-    return candidate.exact or isinstance(candidate.anchor, tuple)
+    return (
+        candidate.exact
+        or isinstance(candidate.anchor, tuple)
+        or (candidate.relation == "sum_of_parts" and candidate.tie is Tie.LIKELY)
+    )
 
 
 def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Outcome | None:
@@ -164,7 +175,11 @@ def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Ou
         outcome
         for outcome in failing
         if not outcome.candidate.silence
-        and (outcome.candidate.printed not in explained or _own(outcome.candidate))
+        and (
+            outcome.candidate.printed not in explained
+            or _own(outcome.candidate)
+            or _siblings(outcome.candidate, support) >= OUTVOTES
+        )
     ]
     for outcome in failing:
         candidate = outcome.candidate
@@ -174,7 +189,7 @@ def _alarm(tried: list[Outcome], support: Support, explained: set[Figure]) -> Ou
         outcome
         for outcome in failing
         if outcome.candidate.tie is Tie.LIKELY
-        and (outcome.candidate.printed not in explained or outcome.candidate.exact)
+        and (outcome.candidate.printed not in explained or _own(outcome.candidate))
     ]
     for outcome in likely[:MOST_LIKELY]:
         if _telling(outcome.candidate.printed) and repairs(outcome.candidate):
@@ -238,15 +253,38 @@ def _outvoted(
         likelier = [
             other
             for other in every[id(outcome)]
-            if other.candidate.tie is Tie.LIKELY
-            and other.verdict is Judgement.INCONSISTENT
-            and _siblings(other.candidate, support) >= OUTVOTES
+            if other.verdict is Judgement.INCONSISTENT
+            and (
+                (
+                    outcome.candidate.anchor
+                    and other.candidate.tie is Tie.LIKELY
+                    and _siblings(other.candidate, support) >= OUTVOTES
+                )
+                or _nearer(other.candidate, outcome.candidate)
+            )
         ]
-        if outcome.candidate.tie is Tie.FOUND and outcome.candidate.anchor and likelier:
+        if outcome.candidate.tie is Tie.FOUND and likelier:
             alarms.append(_count(judge(likelier[0].candidate), len(every[id(outcome)])))
         else:
             kept.append(outcome)
     return kept, alarms
+
+
+def _nearer(likely: Candidate, found: Candidate) -> bool:
+    """Whether a mismatch by its wording, one slip away, goes before a match picked up far off."""
+    closed = likely.relation == "sum_of_parts" and likely.tie is Tie.LIKELY
+    if not (closed or likely.tie is Tie.WORDED) or likely.silence or not _telling(likely.printed):
+        return False
+    return _close(likely) and not _close(found) and bool(repairs(likely))
+
+
+def _close(candidate: Candidate) -> bool:
+    """Whether all its figures stand in one paragraph."""
+    first = candidate.printed
+    return all(
+        figure.passage is first.passage and figure.paragraph == first.paragraph
+        for figure in candidate.operands
+    )
 
 
 def _count(outcome: Outcome, tried: int) -> Outcome:

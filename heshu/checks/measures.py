@@ -16,7 +16,7 @@ from heshu.model import FactKind
 
 PERSONS = frozenset(["人", "名", "位", "口", "口人", "员", "人口"])
 """Measure words for persons: 25名 may be counted again as 25人."""
-ALIASES = {"宗地": "宗", "地块": "块"}
+ALIASES = {"宗地": "宗", "地块": "块", "场次": "场"}
 """Measure words printed with the thing they count."""
 HEADS = frozenset(["家", "户", "个", "座", "处", "所", "间", "项", "条", "宗", "件", "起", "例"])
 """Measure words that another may stand in for within one sum (187条, 24座 = 318个)."""

@@ -70,7 +70,7 @@ def _against(words: str) -> str:
     return "year" if cues.EARLIER.search(found[1]) else found[1]
 
 
-_LAST = re.compile(r"上一?个?[一-龥]{1,3}$")
+_LAST = re.compile(r"(?:上一?|前一)个?[一-龥]{1,3}$")
 """上榨季, 上届, 上一学年: one's own time before."""
 
 

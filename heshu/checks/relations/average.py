@@ -175,10 +175,10 @@ def _pairs(context: Context, mean: Mean, means: Mapping[Figure, Mean]) -> Iterat
         parted = total.place == figure.place and total.segment != figure.segment
         charged, rough = _charged(figure, total), figure.fact.approx is not None
         for count, is_here, is_sure in zip(counts, here, sure, strict=True):
-            together = total.place == figure.place == count.place
+            together = total.place == figure.place == count.place or _of_days(mean, total, count)
             named_here = best[0] and score == best and is_here
             firmer = mean.times > 1 or named_here or (prime and is_sure)
-            if not (together or firmer) and (rough or _misses(mean, total, count)):
+            if not together and (rough or (not firmer and _misses(mean, total, count))):
                 continue  # only looked for, and far off
             first = total is totals[0] and count is counts[0]
             tie = _tie(figure, total, count, first=first, alone=alone)
@@ -189,15 +189,32 @@ def _pairs(context: Context, mean: Mean, means: Mapping[Figure, Mean]) -> Iterat
             elif mean.times > 1 or (tie is Tie.FOUND and (named_here or (prime and is_sure))):
                 tie = min(Tie.LIKELY, tie) if mean.times > 1 else Tie.LIKELY
             near = figure.place in {total.place, count.place}
-            if tie is Tie.FOUND and (rough or not (called or near) or _misses(mean, total, count)):
+            days = ("days", count) if _of_days(mean, total, count) else None
+            far = not days and (not (called or near) or _misses(mean, total, count))
+            if tie is Tie.FOUND and (rough or far):
                 continue
             if _YIELD.search(figure.lead):
                 yield _harvest(mean, total, count, tie, silence)
                 continue
             yield Candidate(
                 "average", printed, (total, count), formula, tie, "总量除以数量", silence,
-                slot=("mean", figure),
+                anchor=days, slot=("mean", figure),
             )  # fmt: skip
+
+
+_BARE_DAILY = re.compile(r"[，,（(]?(?:日均|平均每天|每天平均)(?:约|达|为)?")
+
+
+def _of_days(mean: Mean, total: Figure, count: Figure) -> bool:
+    """Whether a daily mean right after its total may be over the days of a holiday told above."""
+    return (
+        total.place == mean.figure.place
+        and mean.figure.index - total.index == 1
+        and count.fact.kind is FactKind.DURATION
+        and count.place != mean.figure.place
+        and count.start < mean.figure.start
+        and bool(_BARE_DAILY.fullmatch(mean.figure.lead))
+    )
 
 
 def _rounded(mean: Figure) -> Figure:
@@ -280,7 +297,12 @@ def _tie(mean: Figure, total: Figure, count: Figure, *, first: bool, alone: bool
         return Tie.FOUND
     if count.index > mean.index:
         reckoned = _RECKONED.fullmatch(mean.passage.between(mean, count))
-        return Tie.LIKELY if reckoned and first and total.index < mean.index else Tie.FOUND
+        beside = (
+            total.index + 2 == mean.index + 1 == count.index and total.clause >= mean.clause - 1
+        )
+        beside = beside and count.segment == mean.segment and mean.digits > 1
+        likely = (reckoned and first) or beside
+        return Tie.LIKELY if likely and total.index < mean.index else Tie.FOUND
     if total.index > mean.index:
         next_told = total.index == mean.index + 1 and _IN_ALL.search(total.lead)
         return Tie.LIKELY if next_told else Tie.FOUND
@@ -342,9 +364,11 @@ def _added(context: Context, mean: Mean) -> Iterator[Candidate]:
     if not _MORE_EACH.search(figure.lead):
         return
     here = [f for f in context.sentence(figure) if f.index < figure.index and not f.open]
+    following = figure.passage.figures[figure.index + 1 : figure.index + 2]
+    told = [f for f in following if f.place == figure.place and _IN_ALL.search(f.lead)]
     totals = [
         f
-        for f in here
+        for f in [*here, *told]
         if f.dimension == mean.top and context.role(f) is Role.CHANGE and f.size > figure.size
     ]
     counts = [f for f in here if f.dimension == mean.dimension and context.is_level(f)]

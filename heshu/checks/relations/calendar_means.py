@@ -28,6 +28,20 @@ _STRETCHES = ((re.compile(r"全年|年度|年总"), 12), (re.compile(r"上半年
 DAYS = 365, 366
 
 
+_MONTH = re.compile(r"(?<![\d—\-~至到年])(\d{1,2})月份?(?![\d日—\-~至到末底初])")
+_BARE = re.compile(r"[，,（(]?(?:日均|平均每天|每天平均)(?:约|达|为)?")
+LENGTHS = {2: (28, 29)} | dict.fromkeys((4, 6, 9, 11), (30,))
+"""Days of the months that have not 31."""
+
+
+def _month(figure: Figure) -> tuple[int, ...]:
+    """The days of the one month that a total is told of: 12月份完成客运量."""
+    begin = figure.passage.begin(figure.passage.segments, figure.start)
+    found = {int(month) for month in _MONTH.findall(figure.passage.text[begin : figure.start])}
+    month = found.pop() if len(found) == 1 else 0
+    return LENGTHS.get(month, (31,)) if 1 <= month <= 12 else ()
+
+
 def _stretch(figure: Figure) -> int | None:
     """The months that a total is told of."""
     begin = figure.passage.begin(figure.passage.sentences, figure.start)
@@ -41,6 +55,16 @@ def _over(count: int, unit: str) -> Formula:
 
 
 def _means(context: Context, mean: Figure, total: Figure, *, daily: bool) -> Iterator[Candidate]:
+    days = _month(total) if daily else ()
+    if days:
+        plain = _BARE.fullmatch(mean.lead) and mean.index - total.index == 1 and mean.digits > 2
+        tie = Tie.LIKELY if plain else Tie.FOUND
+        for count in days:
+            yield Candidate(
+                "average", mean, (total,), _over(count, "天"), tie, "全月总量的平均",
+                slot=("calendar", mean),
+            )  # fmt: skip
+        return
     months = _stretch(total)
     if months is None or (daily and months != 12):
         return

@@ -19,6 +19,7 @@ from heshu.checks.relations.sums import (
     complete,
     counted,
     is_part,
+    number,
 )
 from heshu.checks.roles import Role
 
@@ -52,6 +53,10 @@ def _runs(context: Context, sentence: Sequence[Figure]) -> Iterator[list[Figure]
         firsts = list({part.segment: part for part in reversed(parts)}.values())[::-1]
         if 3 <= len(firsts) < len(parts) or (len(firsts) == 2 and len(parts) > 2):
             yield firsts
+        for first in firsts:
+            here = [part for part in parts if part.segment == first.segment]
+            if 1 < len(here) < len(parts) and complete(here):
+                yield here
         bare: list[Figure] = []
         for part in parts:
             if context.readings[part].listed == 0 and len(bare) > 2:
@@ -95,23 +100,74 @@ def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate
         for total in totals[:MOST_TOTALS]:
             if total in tried or total.sentence == first.sentence:
                 continue
-            if interleaved and not _same_noun(total, first):
+            listed = _told_of(context, total, parts)
+            if interleaved and not (listed or _same_noun(total, first)):
                 yield candidate(total, parts, Tie.FOUND, "别句的总数与本句各项")
                 continue
             headed = (whole and _heads(context, total, parts)) or (total is largest and shared)
-            headed = headed or (closed and _next_before(total, first))
+            headed = headed or (closed and _next_before(context, total, first))
+            headed = headed or _viewed(total, parts) or _quarterly(context, total, parts)
+            headed = (headed or listed) and not _own_total(parts)
             tie = Tie.LIKELY if headed else Tie.FOUND
             if tie is Tie.LIKELY or len(parts) > 2 or (total.digits > 2 and digits > 5):
                 head = ("head", total.passage, total.sentence, first.sentence)
                 yield candidate(total, parts, tie, "别句的总数与本句各项", anchor=head)
 
 
-def _next_before(total: Figure, first: Figure) -> bool:
-    """Whether a total stands in the sentence right before a list, with nothing like it after."""
+_QUARTERS = re.compile(r"一至四季度|四个季度|各季度")
+
+
+def _quarterly(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
+    """一至四季度营业收入分别为…: the quarters of what the total calls by the same name."""
+    words = parts[0].passage.clause_of(parts[0])
+    listed = len(parts) == 4 and context.readings[parts[-1]].listed == 3
+    named = listed and bool(_QUARTERS.search(words))
+    return named and clauses.alike(context.label(total), words.rpartition("季度")[2], 3)
+
+
+def _own_total(parts: Sequence[Figure]) -> bool:
+    """累计处置17.8亿元，其中核销9.4亿元、…: the first of a list is the total of the others."""
+    return "其中" in parts[0].passage.between(parts[0], parts[1])
+
+
+_COUNT = re.compile(r"([两三四五六七八九十]|\d{1,2})(?:个|项|类|家|种|大)")
+_REST = re.compile(r"其余|其他|其它|剩余")
+
+
+def _told_of(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
+    """3个项目总投资56.8亿元。其中，…: as many parts as are counted, or a rest at the end.
+
+    The total stands in the sentence right before it.
+    """
+    first = parts[0]
+    begin = first.passage.begin(first.passage.sentences, first.start)
+    if not first.passage.text.startswith("其中", begin) or len(parts) < 3:
+        return False
+    if not _next_before(context, total, first) or _parallel(context, total, parts):
+        return False
+    counts = {number(found) for found in _COUNT.findall(total.passage.clause_of(total))}
+    return len(parts) in counts or bool(_REST.search(parts[-1].lead))
+
+
+def _viewed(total: Figure, parts: Sequence[Figure]) -> bool:
+    """按消费类型统计，商品零售…；餐饮收入…: parts of the first and largest of the paragraph."""
+    first = parts[0]
+    apart = len({part.segment for part in parts}) == len(parts)
+    if total.paragraph != first.paragraph or not (len(parts) == 2 or apart):
+        return False
+    sentence = first.passage.sentence_of(first)
+    if not _VIEW.match(sentence) or _TOTAL_WORDS.search(sentence):
+        return False
+    between = total.passage.figures[total.index + 1 : first.index]
+    return not any(f.dimension == total.dimension and f.size > total.size for f in between)
+
+
+def _next_before(context: Context, total: Figure, first: Figure) -> bool:
+    """Whether a total stands in the sentence right before a list, no like level after it."""
     if total.sentence != first.sentence - 1:
         return False
     between = total.passage.figures[total.index + 1 : first.index]
-    return not any(figure.dimension == total.dimension for figure in between)
+    return not any(f.dimension == total.dimension and context.is_level(f) for f in between)
 
 
 def _interleaved(parts: Sequence[Figure]) -> bool:

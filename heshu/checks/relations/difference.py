@@ -199,6 +199,10 @@ def _two_before(context: Context, gap: Figure) -> Iterator[Candidate]:
         yield Candidate(_kind(gap), gap, (before[1], before[0]), APART, tie, "同句的前两个数")
 
 
+_GAP = re.compile(r"缺口|赤字|差额|逆差")
+"""A balance told without its sign: what was spent may be the larger."""
+
+
 def _balance(context: Context, rest: Figure) -> Iterator[Candidate]:
     """What is left of one level when another is taken off."""
     before = [
@@ -209,15 +213,16 @@ def _balance(context: Context, rest: Figure) -> Iterator[Candidate]:
         and context.is_level(figure)
     ]
     totals = [figure for figure in before if cues.TOTAL.search(figure.lead)]
+    formula = APART if _GAP.search(rest.lead) else MORE
     if len(totals) == 2:
-        yield Candidate("difference", rest, tuple(totals), MORE, Tie.WORDED, "两个总计之差")
+        yield Candidate("difference", rest, tuple(totals), formula, Tie.WORDED, "两个总计之差")
     elif len(before) >= 2:
         whole, off = before[-2:]
         spent = _SPENT.search(off.passage.clause_of(off)) or _SPENT.search(off.lead)
         tie = Tie.WORDED if spent and len(before) == 2 else Tie.LIKELY
         if not spent and (whole.size < off.size or not _REST.search(rest.lead)):
             tie = Tie.FOUND  # a profit beside a turnover: what was taken off may be elsewhere
-        yield Candidate("difference", rest, (whole, off), MORE, tie, "同句的总数与所减之数")
+        yield Candidate("difference", rest, (whole, off), formula, tie, "同句的总数与所减之数")
         for other in before[:-2][-3:]:
             yield Candidate(
                 "difference", rest, (other, off), MORE, Tie.FOUND, "同句的总数与所减之数"

@@ -159,6 +159,8 @@ def _parts(context: Context, part: Figure) -> Iterator[Candidate]:
     """A part after 其中 is no more than some like level before it."""
     if not context.is_level(part) or part.open or _MEAN.search(part.lead):
         return
+    if part.dimension == measures.PERCENT:
+        return  # 使用率80%，其中公立医院84%: the rate of a part may be the higher one
     text = part.passage.text
     begin = part.passage.begin(part.passage.sentences, part.start)
     mark = text.rfind("其中", begin, part.start)

@@ -45,6 +45,8 @@ PRICED = frozenset({Role.LEVEL, Role.REACHED, Role.TARGET})
 MOST = 6
 """Quantities and values tried to each side of a price."""
 MONEY = "money"
+GOODS = frozenset({"mass", "area", "volume", "length"})
+VISITS = frozenset(measures.COUNT + word for word in ("人次", "人", "张"))
 
 
 class Price(NamedTuple):
@@ -83,7 +85,7 @@ def _quantities(context: Context, price: Price) -> list[Figure]:
         for figure in sentence
         if (
             figure.dimension == price.dimension
-            or (not price.dimension and figure.dimension in {"mass", "area", "volume", "length"})
+            or (not price.dimension and figure.dimension in _sold(price.figure))
         )
         and context.role(figure) in {*PRICED, Role.CHANGE, Role.EARLIER}
         and not _MEAN.search(figure.lead)
@@ -92,6 +94,11 @@ def _quantities(context: Context, price: Price) -> list[Figure]:
     before.sort(key=lambda figure: figure.passage.bracketed(figure))
     after = [figure for figure in usable if figure.index > at]
     return (before + after)[:MOST]
+
+
+def _sold(price: Figure) -> frozenset[str]:
+    """What a price told without its unit may be of: 均价 of goods, 票价 of visitors."""
+    return VISITS if "票价" in price.lead else GOODS
 
 
 def _values(context: Context, price: Price) -> list[Figure]:
@@ -141,6 +148,8 @@ def _sales(context: Context, price: Price) -> Iterator[Candidate]:
             if price.figure.index < value.index < quantity.index:
                 firm = False  # 进价每斤2.1元，卖3元，一天卖200斤
             if _other_price(price, quantity, value) or value.size <= price.figure.size:
+                firm = near = False
+            if _second_price(price, value):
                 firm = near = False
             if quantity is not quantities[0] and context.role(quantities[0]) is Role.EARLIER:
                 near = False  # 养了86头，去年卖了24头，每头…: the sale is of those sold
@@ -192,6 +201,14 @@ def _other_price(price: Price, quantity: Figure, value: Figure) -> bool:
     between = price.figure.passage.figures[price.figure.index + 1 : last]
     others = [_price(figure) for figure in between if figure is not value]
     return any(other is not None and other.dimension == price.dimension for other in others)
+
+
+def _second_price(price: Price, value: Figure) -> bool:
+    """稻谷每公斤2.8元、鱼每公斤24元，每亩收入2368元: the value is of both prices before it."""
+    before = price.figure.passage.figures[max(0, price.figure.index - 3) : price.figure.index]
+    money = [f for f in before if f.dimension == MONEY and f.segment == price.figure.segment]
+    other = _price(money[-1]) if money and value.index > price.figure.index else None
+    return other is not None and bool(price.dimension) and other.dimension == price.dimension
 
 
 def _adjacent(*figures: Figure) -> bool:

@@ -37,6 +37,7 @@ _STRUCTURE = re.compile(r"结构|构成|比重|比例|之比|产业比")
 _PAST = re.compile(r"^(?:调整|变|改|优化|转变|演变|提升)(?:为|至|到)")
 _CHANGED = re.compile(r"(?:调整|变|改|优化|转变|演变|提升)(?:为|至|到)$")
 _CALLED = re.compile(r"[生师护床入]比(?:例)?(?:为|是|达)?$")
+_NAMED = re.compile(r"比(?:例)?(?:为|是|达)?$")
 _SCALE = re.compile(r"比例尺|图|比分|以|战")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 HUNDRED = Fraction(100)
@@ -184,12 +185,15 @@ def _pair(context: Context, figure: Figure, terms: list[Term]) -> Iterator[Candi
         for b in levels[at + 1 :]
         if a.dimension == b.dimension and a.value and b.value
     ]
+    figures_before = bisect_left(figure.passage.figures, figure.start, key=_START)
     for top, bottom in pairs:
         large, small = sorted((top, bottom), key=lambda level: -level.size)
         operands = (large, small) if term.value >= 1 else (small, large)
         alone = len(pairs) == 1 and pairing.same_sentence(figure, top, bottom)
         within = "其中" in figure.passage.sentence_of(figure)
-        tie = Tie.WORDED if alone and not within else Tie.FOUND
+        beside = top.index + 2 == bottom.index + 1 == figures_before and top.place == figure.place
+        named = beside and bottom.segment == figure.segment and _NAMED.search(lead)
+        tie = Tie.WORDED if alone and not within else Tie.LIKELY if named else Tie.FOUND
         yield Candidate(
             "ratio", printed, operands, QUOTIENT, tie, "同句两数之比", slot=("pair", figure)
         )

@@ -164,8 +164,30 @@ def _by_name(context: Context, rate: Figure) -> Iterator[Candidate]:
         for other in context.around(one, one.dimension)[:FAR]:
             if not pairing.same_sentence(one, other) and other.start < rate.start:
                 yield from _both(rate, one, other, Tie.FOUND)
+    for part, whole in _after_part(rate, pool):
+        yield from _both(rate, part, whole, Tie.LIKELY)
     if not pool:
         yield from _beyond(context, rate)
+
+
+_CALLED_AFTER = re.compile(r"(?P<stem>[一-龥]{2,4}?)[率面](?:为|达|达到|是|仅|约)?$")
+
+
+def _after_part(rate: Figure, pool: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """项目214个，…，完工187个，完工率87.4%: the amount a rate is called after, and the largest."""
+    found = _CALLED_AFTER.search(rate.lead.strip("，,、；"))
+    if found is None:
+        return
+    parts = [figure for figure in pool if found["stem"] in figure.lead]
+    beside = pool[:1] if pool and pool[0].segment == rate.segment else []
+    plain = beside and _SURE.search(rate.lead)
+    if not parts and plain and any(char in beside[0].lead for char in found["stem"][-2:]):
+        parts = beside  # 审结451件，结案率97.4%
+    like = [f for f in pool if parts and f.dimension == parts[0].dimension]
+    if len(parts) == 1 and like[-1] is not parts[0]:
+        whole = like[-1]
+        if whole.size == max(figure.size for figure in like):
+            yield parts[0], whole
 
 
 _STEM = re.compile(r"(?P<stem>[一-龥]{1,2})(?:率|面|占比|度)[^率面]*$")

@@ -75,7 +75,9 @@ def _called(
         for dimension in sorted({figure.dimension for figure in context.paragraph(printed)}):
             if measures.is_amount(dimension):
                 pool = context.around(printed, dimension)
-                yield from ((f, Tie.LIKELY) for f in pairing.named(context, name, pool)[:3])
+                for called in pairing.named(context, name, pool)[:3]:
+                    near = called.paragraph == printed.paragraph
+                    yield called, Tie.LIKELY if near else Tie.FOUND
     if before:
         yield before[0], Tie.LIKELY if len(name) < 2 else Tie.FOUND
 
@@ -108,7 +110,10 @@ def _single(context: Context, printed: Figure) -> Iterator[Candidate]:
             if whole in beside:
                 continue  # one share of the list is no base of another
             firm = min(tie, bond)
-            yield Candidate("share", printed, (part, whole), SHARE, Tie(firm), reason, anchor=whole)
+            anchor = None if base and len(base) > 2 and reason == pairing.ANY else whole
+            yield Candidate(
+                "share", printed, (part, whole), SHARE, Tie(firm), reason, anchor=anchor
+            )
 
 
 def _in_step(context: Context, printed: Figure) -> list[Figure]:

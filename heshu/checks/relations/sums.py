@@ -35,16 +35,24 @@ COMPLEMENTS = (
     ("企业", "个体"), ("地上", "地下"), ("新开工", "续建"), ("自筹", "争取"), ("住院", "门诊"),
     ("国内", "国际"), ("职工", "居民"), ("负债", "所有者权益"), ("本地", "外地"),
     ("水田", "旱地"), ("基本支出", "项目支出"), ("夏粮", "秋粮"), ("境内", "境外"),
+    ("商品零售", "餐饮"), ("新建", "改扩建"), ("新建", "改建"),
+    ("增长", "下降"), ("天然林", "人工林"),
 )  # fmt: skip
 """Words that together leave nothing over."""
 IN_FULL = (
     ("一产", "二产", "三产"), ("第一产业", "第二产业", "第三产业"), ("上旬", "中旬", "下旬"),
-    ("一季度", "二季度", "三季度", "四季度"),
+    ("一季度", "二季度", "三季度", "四季度"), ("中央", "省", "市", "县"),
+    ("市级", "县级", "乡级", "村级"), ("县级", "乡级", "村级"), ("省级", "市级", "县级"),
+    ("财产险", "寿险", "健康险", "意外险"),
 )  # fmt: skip
 """The same, of more than two words in their order."""
 _CLOSED = re.compile(
     r"(?:由(?!高|低|大|多|强|上|去|年|\d)|构成|组成|划分为|分为|分成|包括(?!.{0,30}等)|即|依次(?:是|为)|分别(?:是|为)?|共分)"
 )
+_MOVED = re.compile(r"上涨|上升|增长|下降|下跌|持平")
+"""What a part did, told after it: 15种上涨、2种下降、1种持平."""
+ALL_MOVES = frozenset({"下降", "持平"})
+AFTER = 2
 _COMPOSED = re.compile(r"构成|组成")
 _STRONG_TOTAL = re.compile(
     rf"(?:{cues.SUMMED}|小计)"
@@ -68,7 +76,10 @@ _PER_HEAD = re.compile(r"人均|次均|户均|亩均|日均|场均")
 _TOP = re.compile(r"前[一二三四五六七八九十\d]+[大位名强]|主要|等(?![奖级次品外])|如")
 INDUSTRIES = re.compile(r"三次产业|一、二、三|第一、二、三|一二三产|第一、第二、第三")
 _NUMBERS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_WITHIN = re.compile(r"含|其中|包括")
 MOST_PARTS = 24
+BEYOND = 2
+"""How many times its total a figure must be to be no part of it, whatever the slip."""
 
 
 def is_part(context: Context, figure: Figure) -> bool:
@@ -114,13 +125,19 @@ def _following(context: Context, total: Figure) -> list[Figure]:
         if figure.index <= total.index or not _alike(figure, total):
             continue
         lead = figure.lead
+        if figure.size == total.size and figure.value == total.value:
+            break  # 审结95件，即95件中败诉10件: the total told again
+        if _WITHIN.match(lead) and figure.passage.bracketed(figure):
+            continue  # 公办46家（含公建民营19家）、民办96家: part of a part
         if context.role(figure) is Role.REACHED and figure.segment != total.segment:
             continue  # 由8.6亿元增加到12.1亿元: another indicator
         if not context.is_level(figure) or _PER_UNIT.search(lead):
             continue
         if _PER_HEAD.search(lead) and not _PER_HEAD.search(total.lead):
             continue
-        if figure.size >= total.size and len(parts) >= 2 and cues.TOTAL.search(lead):
+        if len(parts) >= 2 and figure.size >= total.size * (
+            1 if cues.TOTAL.search(lead) else BEYOND
+        ):
             break
         parts.append(figure)
     return parts[:MOST_PARTS]
@@ -129,6 +146,9 @@ def _following(context: Context, total: Figure) -> list[Figure]:
 def complete(parts: Sequence[Figure]) -> bool:
     """Whether parts are called by words that leave nothing over."""
     leads = [part.lead for part in parts]
+    after = [part.passage.text[part.end : part.end + AFTER] for part in parts]
+    if len(parts) > 1 and all(map(_MOVED.match, after)):
+        return len(parts) > len(ALL_MOVES) and {word[:2] for word in after} >= ALL_MOVES
     if len(parts) != 2:
         return any(
             len(parts) == len(words) and all(map(str.__contains__, leads, words))
@@ -140,20 +160,29 @@ def complete(parts: Sequence[Figure]) -> bool:
     )
 
 
+def number(word: str) -> int:
+    """A small number in digits or as one Chinese numeral."""
+    return int(word) if word.isdigit() else _NUMBERS[word]
+
+
 def counted(parts: Sequence[Figure]) -> bool:
     """Whether the sentence says how many parts there are, as in 4个收购点分别…."""
     sentence = parts[0].passage.sentence_of(parts[0])
     found = re.findall(
         r"([两二三四五六七八九十]|\d{1,2})(?:个|项|类|家|种|季|地|条|座|段|村|点)", sentence
     )
-    numbers = {int(n) if n.isdigit() else _NUMBERS[n] for n in found}
-    return len(parts) in numbers and len(parts) >= 2
+    return len(parts) in {number(n) for n in found} and len(parts) >= 2
 
 
 def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
     parts = _following(context, total)
     if len(parts) < 2 or _one_of_them(context, total):
         return
+    here = [part for part in parts if part.segment == total.segment]
+    if 2 <= len(here) < len(parts) and "其中" in total.passage.between(total, here[-1]):
+        parts = (
+            here  # 在校生11240人，其中…；中等职业教育在校生1460人: what follows is another total
+        )
     mark = total.passage.text.find("其中", total.end, parts[-1].start)
     inner = [part for part in parts if part.start > mark]
     owns = mark < parts[0].start
@@ -168,8 +197,12 @@ def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
     inside = "其中" in words
     if composed or "划分" in words or "分为" in words:
         yield candidate(total, parts, Tie.WORDED, "总数之后逐项列尽")
-    elif complete(parts):
-        yield candidate(total, parts, Tie.LIKELY, "总数之后两类列尽")
+    elif (
+        complete(parts)
+        or _spelt(context, total, parts)
+        or (inside and (_in_turn(parts) or with_rest(total, parts)))
+    ):
+        yield candidate(total, parts, Tie.LIKELY, "总数之后各类列尽")
     elif inside:
         yield candidate(total, parts, Tie.FOUND, "“其中”所列各项", open_list=True)
     elif ":" in words or "：" in words or (_CLOSED.search(words) and _together(total, parts)):
@@ -186,6 +219,18 @@ def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
             "sum_of_parts", total, tuple(parts), NO_MORE, Tie.WORDED,
             "“其中”各项之和不得超过总数", only_failing=True, slot=(total, parts[0]),
         )  # fmt: skip
+
+
+def with_rest(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a list between the same semicolons ends with what is left over: 其中…、其他75人."""
+    last = clauses.noun(parts[-1].lead.lstrip("，,、；;和及"))
+    return bool(_REST.search(last)) and total.segment in {parts[0].segment, parts[-1].segment}
+
+
+def _spelt(context: Context, total: Figure, parts: Sequence[Figure]) -> bool:
+    """优良天数312天，其中优98天、良214天: the names of two parts spell out that of the total."""
+    names = [clauses.noun(part.lead.lstrip("，,、；;")) for part in parts]
+    return len(names) == 2 and all(names) and "".join(names) in context.label(total)
 
 
 def _together(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -230,8 +275,7 @@ def _before_total(context: Context, total: Figure) -> Iterator[Candidate]:
         return
     nth = _NTH_TOTAL.search(total.passage.clause_of(total))
     if nth:
-        number = int(nth["n"]) if nth["n"].isdigit() else _NUMBERS[nth["n"]]
-        yield from _last(context, total, number)
+        yield from _last(context, total, number(nth["n"]))
         return
     earlier = [
         figure
@@ -285,15 +329,15 @@ def _alike_told(run: Sequence[Figure]) -> bool:
     return len(run) >= 3 and len({part.lead.strip("，,、") for part in run}) == 1
 
 
-def _last(context: Context, total: Figure, number: int) -> Iterator[Candidate]:
-    """上述四项之和: the last `number` parts before the total, wherever they stand."""
+def _last(context: Context, total: Figure, count: int) -> Iterator[Candidate]:
+    """上述四项之和: the last `count` parts before the total, wherever they stand."""
     figures = total.passage.figures[max(0, total.index - 40) : total.index]
     parts = [f for f in figures if _alike(f, total) and is_part(context, f)]
-    if number >= 2 and len(parts) >= number:
-        here = sum(part.place == total.place for part in parts) == number
+    if count >= 2 and len(parts) >= count:
+        here = sum(part.place == total.place for part in parts) == count
         told = _SAID_ABOVE.search(total.passage.clause_of(total))
         tie = Tie.WORDED if here or told else Tie.LIKELY
-        yield candidate(total, parts[-number:], tie, f"前述{number}项之和")
+        yield candidate(total, parts[-count:], tie, f"前述{count}项之和")
 
 
 _INSIDE = re.compile(
@@ -319,9 +363,35 @@ def _named_inside(context: Context, total: Figure) -> Iterator[Candidate]:
         yield candidate(total, known, Tie.LIKELY, "括号内各项之和")
 
 
+def _in_pairs(context: Context, total: Figure) -> Iterator[Candidate]:
+    """1426户5038人，其中甲512户1806人、乙…: two columns in step; what closes one closes both."""
+    figures = context.sentence(total)
+    at = figures.index(total)
+    pairs = [
+        (one, other)
+        for one, other in zip(figures[at:], figures[at + 1 :], strict=False)
+        if one.end == other.start and one.dimension != other.dimension
+    ]
+    if not pairs or pairs[0][0] is not total:
+        return
+    kinds = tuple(figure.dimension for figure in pairs[0])
+    parts = [pair for pair in pairs[1:] if tuple(f.dimension for f in pair) == kinds]
+    parts = [pair for pair in parts if pair[0].segment == total.segment]
+    mark = total.passage.text.find("其中", total.end, parts[0][0].start) if parts else -1
+    if len(parts) < 2 or mark < 0:
+        return
+    anchor = ("pairs", total.passage, total.start)
+    for whole, column in zip(pairs[0], zip(*parts, strict=True), strict=True):
+        yield Candidate(
+            "sum_of_parts", whole, column, SUM, Tie.FOUND, "两列同分，一列相合则另一列亦应相合",
+            anchor=anchor, slot=("pairs", whole),
+        )  # fmt: skip
+
+
 def candidates(context: Context) -> Iterator[Candidate]:
     """Totals with the parts the wording of their sentence gives them."""
     for figure in context.figures():
         if measures.is_amount(figure.dimension) and context.is_level(figure):
             yield from _after_total(context, figure)
             yield from _before_total(context, figure)
+            yield from _in_pairs(context, figure)
