@@ -60,6 +60,8 @@ _ABSTRACT = re.compile(r"^\[?(?:摘要|核心提示|导读|编者按|内容提�
 """What a site sets before the first paragraph, which may open with its dateline."""
 _PHOTO = re.compile(r"\([^()]{1,20}(?:摄|摄影|供图|提供)\)$|^图为|^图[:：]")
 """A caption between two paragraphs is no heading."""
+_FIGURES = re.compile(r"[\u3400-\u9fff] +[\d.,\-]+ +[\d.,\-]+(?: +[\d.,\-]+)*$")
+"""A numbered line that ends in columns of figures is a row of a table."""
 _REACH = 12
 """The body of an annex begins within so many blocks of its title."""
 
@@ -296,6 +298,8 @@ class _Outline:
         label = label_of(line.shadow)
         text = block.shadow
         if label is None or introduces(text) or len(text) > _HEADING:
+            return 0
+        if line.cells or _FIGURES.search(text):
             return 0
         if is_closed(text) and not (label.level <= 2 and _QUESTION.search(text)):
             return 0

@@ -12,6 +12,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from heshu.intake.datelines import byline_of, dated_byline, lead_of
+from heshu.intake.furniture import is_margin
 from heshu.intake.numbering import label_of
 from heshu.intake.punctuation import is_closed
 from heshu.intake.reflow import printed_length
@@ -29,7 +31,7 @@ _HEADER = 8
 
 def levelled(lines: Sequence[Line]) -> list[Line]:
     """The lines with 1 for the headings that are titles, 2 and more for those of parts."""
-    heads = [i for i, line in enumerate(lines) if line.heading]
+    heads = [i for i, line in enumerate(lines) if line.heading and not is_margin(line.shadow)]
     if not heads:
         return list(lines)
     titles = _titles(lines, heads)
@@ -56,11 +58,19 @@ def _titles(lines: Sequence[Line], heads: Sequence[int]) -> set[int]:
     if not told:
         # The next heading stands right below: the first is the title, the others are its parts.
         return {first}
+    if all(i + 1 < len(lines) and _opens_story(lines[i + 1]) for i in tops):
+        return set(tops)
     numbered = any(label_of(lines[i].shadow) for i in tops)
     long = median(printed_length(lines[i].text) for i in tops) >= _HEADLINE
     if first == 0 and long and not numbered:
         return set(tops)
     return {first} if numbered else set()
+
+
+def _opens_story(line: Line) -> bool:
+    """Whether what stands below a headline is a byline or a dateline."""
+    text = line.shadow
+    return bool(byline_of(text) or dated_byline(text) or lead_of(text))
 
 
 def _is_text(line: Line) -> bool:

@@ -133,3 +133,37 @@ def test_a_date_and_a_reporter_under_each_headline_make_several_stories():
     money, buses = articles(page)
     assert (money.issued, buses.issued) == ("2024-04-16", "2024-04-17")
     assert (money.parts["byline"].text, buses.title) == ("记者 何青", "县城新增三条公交线路")
+
+
+def test_a_markdown_page_whose_first_heading_is_its_folio_holds_several_stories():
+    page = """# 大河日报 2024年5月6日 第2版 要闻
+
+## 全县项目提速
+
+*本报记者 何青*
+
+本报讯 一季度，全县168个重点项目完成投资42.6亿元，占年度计划的26.8%。
+
+### 工业项目领跑
+
+工业项目完成投资18.9亿元，增长12.4%。
+
+## 枇杷俏销
+
+*通讯员 许知*
+
+柳湾村680亩枇杷进入采收期，预计产量320吨。
+"""
+    projects, loquats = articles(page, "page.md")
+    assert [section.title for section in projects.sections] == ["工业项目领跑"]
+    assert (projects.title, loquats.title) == ("全县项目提速", "枇杷俏销")
+
+
+def test_a_numbered_row_of_figures_is_no_heading():
+    page = (
+        "青禾县经济普查公报\n\n一、单位情况\n\n2023年末，全县共有法人单位3,862个，增长41.2%。\n\n"
+        "单位数（个）  比重（%）\n一、法人单位  3862  100.0\n企业法人  2860  74.1\n\n"
+        "二、从业人员\n\n2023年末，全县从业人员42,680人，比2018年末增长6.4%。\n"
+    )
+    (article,) = articles(page)
+    assert [section.label for section in article.sections] == ["一、", "二、"]

@@ -70,3 +70,22 @@ def test_the_source_is_the_issuer_when_it_is_an_office():
     info = "<p>来源：青禾县统计局　发布日期：2024-03-28</p>"
     assert only(f"<h1>一季度经济运行情况</h1>{info}{PROSE}{MORE}").issuer == "青禾县统计局"
     assert only(f"<h1>一季度经济运行情况</h1>{info.replace('统计局', '日报')}{PROSE}").issuer == ""
+
+
+def test_a_title_row_of_a_table_is_no_heading():
+    table = (
+        "<table><tr><td colspan='2'>第二十条 第（一）项</td></tr><tr><td>规章</td><td>4</td></tr>"
+        "<tr><td>规范性文件</td><td>38</td></tr></table>"
+    )
+    article = only(f"<h1>信息公开年度报告</h1>{PROSE}{table}{MORE}")
+    assert "第二十条 第（一）项" in article.paragraphs
+
+
+def test_the_numbers_of_a_channels_readers_are_not_the_title():
+    channel = "<dl><dd><span>862</span>文章</dd><dd><span>36万</span>总阅读</dd></dl>"
+    title = "青禾县规上工业增长9.1%"
+    head = f"<meta property='og:title' content='{title}'>"
+    info = "<div>2024-05-18 09:12 来源: <a>青禾发布</a></div>"
+    article = only(f"{channel}<div><h1>{title}</h1>{info}{PROSE}{MORE}</div>", head)
+    assert (article.title, article.issued) == (title, "2024-05-18")
+    assert len(article.paragraphs) == 2

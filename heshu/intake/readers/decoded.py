@@ -17,10 +17,11 @@ def source_of(data: bytes, path: str, media_type: str) -> Source:
     """
     found = decode(data)
     if found is None:
-        raise InputError(
-            what="the bytes are not text in any known encoding",
-            where=path,
-            remedy="save it as UTF-8 text",
-        )
+        raise not_text(path)
     digest = hashlib.sha256(data).hexdigest()
     return Source(path, digest, len(data), media_type, found.encoding, found.text)
+
+
+def not_text(path: str, remedy: str = "save it as UTF-8 text") -> InputError:
+    """That the bytes of a file are no text."""
+    return InputError("the bytes are not text in any known encoding", where=path, remedy=remedy)

@@ -13,6 +13,7 @@ import hashlib
 
 from heshu.errors import InputError
 from heshu.intake.decode import decode
+from heshu.intake.readers.decoded import not_text
 from heshu.intake.readers.html import founder
 from heshu.intake.readers.html.charset import declared
 from heshu.intake.readers.html.content import main_content
@@ -35,11 +36,7 @@ def read(data: bytes, path: str) -> Reading:
     """
     decoded = decode(data, declared(data))
     if decoded is None:
-        raise InputError(
-            what="the bytes are not text in any known encoding",
-            where=path,
-            remedy="save the page again as UTF-8",
-        )
+        raise not_text(path, "save the page again as UTF-8")
     tree = parse(decoded.text)
     page = printed(tree)
     issue = founder.issue_of(decoded.text, page)

@@ -82,6 +82,11 @@ def main_content(rows: Sequence[Printed], page: str, told: Told) -> Main:
         told: what its head says.
     """
     weights = _weights(rows, page)
+    headline = next((i for i, r in enumerate(rows) if r.heading == 1 and told.names(r.text)), 0)
+    # Cells above the title are a header's or the numbers of a channel's readers.
+    weights[:headline] = [
+        0 if row.cells else weight for row, weight in zip(rows[:headline], weights, strict=False)
+    ]
     box = _container(rows, weights)
     inside = [_within(row.box, box) for row in rows]
     linked = [_is_link(row) for row in rows]

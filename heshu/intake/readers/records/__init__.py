@@ -17,6 +17,7 @@ from heshu.intake.decode import decode
 from heshu.intake.formats import CSV, TSV
 from heshu.intake.kinds import kind_of
 from heshu.intake.options import TEXT, TITLE
+from heshu.intake.readers.decoded import not_text
 from heshu.intake.readers.printed import Printed
 from heshu.intake.readers.records.fields import Roles, iso_day
 from heshu.intake.readers.records.markup import without_tags
@@ -51,8 +52,7 @@ def read(
     """
     decoded = decode(data)
     if decoded is None:
-        what = "the bytes are not text in any known encoding"
-        raise InputError(what, where=path, remedy="save it as UTF-8 text")
+        raise not_text(path)
     refused: list[InputError] = []
     printed = Printed()
     if media_type in (CSV, TSV):
