@@ -158,7 +158,7 @@ def _spelled(tokens: Sequence[Token], index: int, *, told: bool, surnamed: bool)
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether an unknown word of sounds ends the foreign name before it: 格奥尔基 耶娃."""
     word = tokens[at].word if at < len(tokens) else ""
-    return 2 <= len(word) <= 3 and all(c in SOUNDS for c in word) and word not in lexicon().known
+    return 2 <= len(word) <= 3 and all(c in SOUNDS for c in word) and not lexicon().known.get(word)
 
 
 def _pieces(tokens: Sequence[Token], index: int, *, surnamed: bool) -> int:

@@ -118,13 +118,21 @@ def _before_in_list(tokens: Sequence[Token], starts: set[int]) -> Iterator[Span]
     for index in range(len(tokens) - 1, 1, -1):
         if tokens[index].start not in starts or tokens[index - 1].word not in _LISTING:
             continue
-        token = tokens[index - 2]
-        compound = token.word[:2] in COMPOUND
-        if token.start not in starts and (compound or token.word[0] in SURNAMES):
-            surname = 2 if token.word[:2] in COMPOUND else 1
-            if len(token.word) > surname and _is_name(token.word, surname, Cue.ROLE):
-                starts.add(token.start)
-                yield token.start, token.end
+        for first in (index - 2, index - 3):  # one word, or a surname and the rest: 胡 锦华
+            item = tokens[first : index - 1] if first >= 0 else ()
+            name = "".join(token.word for token in item)
+            surname = 2 if name[:2] in COMPOUND else 1
+            begins = surname == 2 or name[:1] in SURNAMES
+            whole = len(item) == 1 or (len(item) == 2 and len(item[0].word) == surname)
+            if item and begins and whole and len(name) > surname and _fits(name, surname):
+                starts.add(item[0].start)
+                yield item[0].start, item[-1].end
+                break
+
+
+def _fits(name: str, surname: int) -> bool:
+    """Whether an item of a list of persons looks like one."""
+    return _HAN.fullmatch(name) is not None and _is_name(name, surname, Cue.ROLE)
 
 
 def _labelled(tokens: Sequence[Token], text: str) -> Cue:
@@ -277,13 +285,14 @@ def _is_name(word: str, surname: int, cue: Cue) -> bool:
         return cue is Cue.TITLE and usual
     if frequency and word not in known.people and cue is not Cue.BYLINE:
         return False
-    if cue >= Cue.TITLE and (len(given) == 2 or frequency < 300):
+    if cue >= Cue.TITLE and (len(given) == 2 or frequency < (1000 if cue is Cue.BYLINE else 300)):
         return True
     least, most = min(counts[char] for char in given), max(counts[char] for char in given)
     if len(given) == 2:
         soft = any(char in NOT_GIVEN for char in given)
         if cue is Cue.ROLE:
-            return least >= _USUAL // 2
+            unknown = not frequency and word[0] not in WORDLIKE
+            return least >= (1 if unknown else _USUAL // 2)
         return least >= _USUAL and most >= (8 if soft else 3) * _USUAL
     if word in _NOT_PERSONS or given in _NO_SHORT_NAME:
         return False

@@ -17,6 +17,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 _ROLES = tuple(sorted([*listed("titles"), *listed("roles")], key=len, reverse=True))
+_OFFICES = frozenset(_ROLES)
 _HEADS = frozenset(
     [*listed("organisation endings"), *listed("levels of government"), *"局委办厅署部院校处科"]
 )
@@ -63,9 +64,19 @@ def _tokens(piece: str, at: int) -> list[Token]:
             tokens.append(Token(at, at + size, word))
             at += size
             continue
-        if word[0] in _PREPOSITIONS and not _known(word):
+        if (
+            word[0] == "长"
+            and tokens
+            and f"{tokens[-1].word}长" in _OFFICES
+            and not known.get(word)
+        ):
+            # 检察 长佟: the office was cut in two.
+            last = tokens.pop()
+            at = last.start
+            parts: tuple[str, ...] = (f"{last.word}长", word[1:])
+        elif word[0] in _PREPOSITIONS and not _known(word):
             # 由治, 从市: the preposition was cut into an unknown word.
-            parts: tuple[str, ...] = (word[0], *_parts(word[1:]))
+            parts = (word[0], *_parts(word[1:]))
         elif word[0] == "版" and tokens and tokens[-1].word[-1].isdigit() and not _known(word):
             parts = (word[0], word[1:])
         elif 1 < len(word) < 4 and word[-1] in "说称" and not _known(word):

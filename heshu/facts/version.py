@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = "4"
+VERSION = "5"
 """Changes when the same text can give other facts; stored with them."""
 
 _GIVEN: list[str] = []
