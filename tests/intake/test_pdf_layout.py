@@ -102,3 +102,24 @@ def test_a_reader_at_work_gives_a_sign(monkeypatch):
         on_beat(lambda: None)
     assert told >= 2
     assert len(signs) == told + 1
+
+
+def test_a_note_at_the_foot_of_every_page_is_kept_once_for_its_figures():
+    note = "注：本公报数据均为初步统计数，部分合计数因四舍五入存在0.1的误差。"
+    sheets = []
+    for page in range(3):
+        words = [(190, 90, 20, "民政事业统计公报")] if page == 0 else []
+        for i in range(6):
+            number = page * 6 + i + 1
+            line = (
+                f"第{number}项工作共投入资金{100 + number}.5万元，服务群众{2000 + number}人次，进度"
+            )
+            words += [(114, 140 + 44 * i, 12, line), (90, 162 + 44 * i, 12, "比去年快。")]
+        words += [(90, 760, 9, note), (290, 800, 9, f"- {page + 1} -")]
+        sheets.append(Sheet(595, 842, [[Word(*word) for word in words]]))
+    page = split(pdf.read(draw(sheets, "stories", random.Random(1)), "page.pdf"))
+    (article,) = page.articles
+    assert len(article.paragraphs) == 18
+    assert article.parts["margin"].text == note
+    dropped = [page.source.text[drop.start : drop.end] for drop in page.dropped]
+    assert dropped.count(note) == 2
