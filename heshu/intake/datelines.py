@@ -121,6 +121,8 @@ _TAKEN = re.compile(r"\((?:[^()]*)摄于[^()]*\)")
 
 
 _WIRED = re.compile(r"讯|日 ?(?:电|消息)")
+_LONGEST_NAME = 6
+"""Characters of a name with a role before it: 记者甲乙丙丁."""
 _LEAD_OPENINGS = frozenset("[据") | {agency[0] for agency in AGENCIES}
 
 
@@ -182,6 +184,8 @@ def byline_of(shadow: str) -> Span | None:
     if len(shadow) > 60:
         return None
     match = _BYLINE.match(shadow) or _MARKED_NAME.match(shadow)
+    if match and _is_clause(match["who"]):
+        return None
     if match is None and (match := _IN_BRACKETS.match(shadow)):
         return Span(*match.span("who")) if _are_names(match["who"]) else None
     if match is None:
@@ -189,6 +193,15 @@ def byline_of(shadow: str) -> Span | None:
         if match and match["name"] and not is_name(match["name"]):
             return None
     return Span(*match.span("who")) if match else None
+
+
+def _is_clause(words: str) -> bool:
+    """Whether words behind 记者 go on as a sentence does: `记者从某局获悉，今年以来，全县新增`."""
+    parts = re.split("[，,]", words)
+    return len(parts) > 1 and any(
+        len(part.strip()) > _LONGEST_NAME and not re.search("[ ·:：/]", part.strip())
+        for part in parts
+    )
 
 
 @lru_cache(maxsize=SEEN)

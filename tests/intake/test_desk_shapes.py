@@ -167,3 +167,22 @@ def test_a_numbered_row_of_figures_is_no_heading():
     )
     (article,) = articles(page)
     assert [section.label for section in article.sections] == ["一、", "二、"]
+
+
+def test_a_line_that_opens_with_a_reporter_and_goes_on_is_no_byline():
+    page = """大河市新增高新企业26户
+
+　　大河日报讯（记者 陈默 通讯员 许知）5月5日，
+记者从市科技局获悉，今年以来，全市新增高新技
+术企业26户，总数达186户，同比增长16.3%；技术
+合同成交额12.8亿元，完成年度任务的46.2%。
+
+柳湾村枇杷俏销
+
+　　本报讯（通讯员 许知）柳湾村680亩枇杷进入采
+收期，预计产量320吨，产值512万元，户均增收
+4600元。
+"""
+    firms, _ = articles(page)
+    assert firms.title == "大河市新增高新企业26户"
+    assert firms.text.startswith("5月5日，记者从市科技局获悉，今年以来，全市新增高新技术企业26户，")
