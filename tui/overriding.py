@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from heshu.errors import UsageError
 from tui import keymap
-from tui.keymap import BY_ID, KEYMAP, Context, applies, printed
+from tui.key_names import printed
+from tui.keymap import BY_ID, KEYMAP, Context, applies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

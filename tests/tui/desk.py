@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from heshu.errors import StoreError
 from store import Store, import_paths
 from tui.app import HeshuApp
 from tui.screens.reader import ReaderScreen
@@ -41,6 +42,15 @@ DOCUMENTS = {
 }
 """Four articles in this order; the first holds a product that does not add up, the third no
 figure."""
+
+
+DISK_FULL = "the disk is full; free some space"
+
+
+def refuse(*_: object, **__: object) -> None:
+    """Stands in for what the store does, and fails."""
+    what = "the disk is full"
+    raise StoreError(what, remedy="free some space")
 
 
 def make_store(

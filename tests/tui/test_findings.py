@@ -9,7 +9,7 @@ import pytest
 from heshu.finding_verdicts import FindingLabel
 from heshu.model import Judgement
 from store import Store
-from tests.tui.desk import make_store, reading
+from tests.tui.desk import make_store, reading, refuse
 from tests.tui.panes import shown
 from tui.keymap import Context
 from tui.screens.dialog import Dialog
@@ -32,11 +32,6 @@ TWO_YEARS = {
     ),
 }
 """The rise of 5.4% in the second does not fit the figures of the first."""
-
-
-@pytest.fixture
-def store_path(tmp_path: Path) -> Path:
-    return make_store(tmp_path)
 
 
 @pytest.fixture
@@ -232,8 +227,6 @@ async def test_a_real_error_stays_loud(store_path: Path) -> None:
 async def test_a_word_is_only_said_to_be_kept_when_it_is(
     store_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tests.tui.test_app import refuse
-
     async with reading(store_path) as (pilot, screen):
         monkeypatch.setattr(type(screen.session.store), "judge_finding", refuse)
         await pilot.press("f", "z")

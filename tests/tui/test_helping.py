@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from heshu.settings import Colours, Reader, Settings, Theme
 from store import Store
-from tests.tui.desk import make_store, reading
+from tests.tui.desk import reading
 from tui.app import HeshuApp
 from tui.keymap import BY_ID, matching
 from tui.screens.fields import Field
@@ -20,11 +20,6 @@ from tui.widgets.laid import row
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture
-def store_path(tmp_path: Path) -> Path:
-    return make_store(tmp_path)
 
 
 def new_here(store: Store) -> HeshuApp:

@@ -6,7 +6,8 @@ import itertools
 
 import pytest
 
-from tui.keymap import BY_ID, KEYMAP, Context, applies, for_context, printed, twins
+from tui.key_names import printed, twins
+from tui.keymap import BY_ID, KEYMAP, Context, applies, for_context
 from tui.locale import TABLES
 from tui.screens.compare import CompareScreen
 from tui.screens.indicator import IndicatorScreen

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from heshu.model import VerdictLabel
-from tests.tui.desk import make_store, reading
+from tests.tui.desk import reading
 from tests.tui.pressing import CHECKS, finding, judging, moving, stepping, working
 from tui.keymap import AWAY, BY_ID
 
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 
 MODULES = (finding, judging, moving, stepping, working)
 """Each puts its checks into the table when it is imported."""
-
-
-@pytest.fixture
-def store_path(tmp_path: Path) -> Path:
-    return make_store(tmp_path)
 
 
 ROWS = [key_id for key_id, row in BY_ID.items() if not row.where <= AWAY]

@@ -61,7 +61,8 @@ def _object(
 def _file(path: Path, chosen: Settings) -> Iterator[str]:
     """The settings as a file of their own."""
     from heshu.settings import KEYS, SCHEMA
-    from tui.keymap import KEYMAP, printed
+    from tui.key_names import printed
+    from tui.keymap import KEYMAP
     from tui.locale import text
     from tui.tables import one_line
 

@@ -13,7 +13,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-from tui.keymap import BY_ID, printed
+from tui.key_names import printed
+from tui.keymap import BY_ID
 from tui.locale import text
 from tui.widgets.laid import Laid, row
 

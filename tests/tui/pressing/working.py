@@ -117,6 +117,17 @@ async def _(pilot, screen, key) -> None:
     assert pilot.app.screen is screen
 
 
+@pressing("redraw")
+async def _(pilot, screen, key) -> None:
+    screen.say("saved")
+    lost: list[bool] = []
+    pilot.app._frame.lost = lambda: lost.append(True)
+    await pilot.press(key)
+    await pilot.pause()
+    assert lost
+    assert screen.status.message == "saved"
+
+
 @pressing("quit")
 async def _(pilot, screen, key) -> None:
     await pilot.press("n", "n", key)
