@@ -39,7 +39,7 @@ def main() -> None:
     extractor = importlib.import_module(sys.argv[1])
     texts = [Path(name).read_text(encoding="utf-8") for name in sys.argv[2:]]
     extractor.extract(texts[0][:300])  # loads what is loaded once
-    numerals = typed = dates = failed = characters = 0
+    numerals = typed = dates = failed = 0
     for text in texts:
         try:
             records = extractor.extract(text)
@@ -56,7 +56,8 @@ def main() -> None:
             _kind(r) in TIMES and bool(_BARE.fullmatch(text[r["start"] : r["end"]]))
             for r in records
         )
-    seconds = 0.0
+    seconds, best = 0.0, float("inf")
+    characters = sum(map(len, texts))
     while seconds < _LONG_ENOUGH:
         begin = time.perf_counter()
         for text in texts:
@@ -64,12 +65,13 @@ def main() -> None:
                 extractor.extract(text)
             except Exception:  # noqa: BLE001 - counted above
                 continue
-        seconds += time.perf_counter() - begin
-        characters += sum(map(len, texts))
+        taken = time.perf_counter() - begin
+        # The best round: other work on the machine only ever adds.
+        seconds, best = seconds + taken, min(best, taken)
     kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     result = {
         "name": extractor.NAME, "numerals": numerals, "typed": typed, "dates": dates,
-        "failed": failed, "rate": characters / seconds, "megabytes": kilobytes / 1024,
+        "failed": failed, "rate": characters / best, "megabytes": kilobytes / 1024,
     }  # fmt: skip
     print(json.dumps(result, ensure_ascii=False))
 
