@@ -170,6 +170,8 @@ def _set(said: _Said) -> str:
         day = "一二三四五六日".find(unit[-1].replace("天", "日")) + 1
         return f"R/XXXX-WXX-{day}" if day else "R/XXXX-WXX-WE"
     count = said.match["set_count"]
+    if count == "几":
+        return ""
     return "R/" + _ISO[_UNITS[unit]].format("0.5" if count == "半" else integer(count or "1"))
 
 

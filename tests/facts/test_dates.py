@@ -256,3 +256,7 @@ def test_a_day_inside_a_title_is_none() -> None:
 def test_everyday_text_is_read_whole(text: str, value: str) -> None:
     (fact,) = found(text, "2024-03-13T09:00:00", wide=True)
     assert (fact.exact, fact.value) == (text, value)
+
+
+def test_a_recurrence_without_a_number_is_no_fact_and_no_fault():
+    assert not dates.find(Shadow("每几年一次"), "2024-05-06", wide=True)
