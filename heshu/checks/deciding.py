@@ -112,8 +112,6 @@ BLUNT = Fraction(1, 5)
 _RATES = frozenset({measures.PERCENT, measures.POINT})
 WIDE = frozenset({"table", "days"})
 """Anchors that reach over paragraphs: the rows of a table, the days of a holiday."""
-LINES = 2
-"""Paragraphs to either side whose siblings count, where two hold: rows told line by line."""
 Support = dict[tuple[str, object], list["Figure"]]
 
 
@@ -123,14 +121,12 @@ def _siblings(candidate: Candidate, support: Support) -> int:
         return 0
     printed = candidate.printed
     table = isinstance(candidate.anchor, tuple) and candidate.anchor[0] in WIDE
-    held = [
-        sibling
+    return sum(
+        sibling is not printed
+        and sibling.passage is printed.passage
+        and (table or sibling.paragraph == printed.paragraph)
         for sibling in support.get((candidate.relation, candidate.anchor), ())
-        if sibling is not printed and sibling.passage is printed.passage
-    ]
-    here = [sibling for sibling in held if table or sibling.paragraph == printed.paragraph]
-    near = [sibling for sibling in held if abs(sibling.paragraph - printed.paragraph) <= LINES]
-    return len(here) or (len(near) if len(near) >= OUTVOTES else 0)
+    )
 
 
 def _telling(figure: Figure) -> bool:

@@ -78,10 +78,10 @@ def wholes(context: Context, part: Figure, base: str | None, *, scoped: bool = F
     elsewhere = bool(base) and not found
     rest = [other for other in pool if id(other) not in known][:BEYOND]
     ties = (Tie.FOUND if elsewhere else _tie_beyond(part, other) for other in rest)
-    return found + [(o, tie, ANY) for o, tie in zip(rest, ties, strict=True)]
+    return found + [(o, tie, "同段或全文的同单位数") for o, tie in zip(rest, ties, strict=True)]
 
 
-BEFORE, ANY = "同句在前的同单位数", "同段或全文的同单位数"
+BEFORE = "同句在前的同单位数"
 
 
 def _owner(context: Context, part: Figure, base: str, pool: list[Figure]) -> list[Base]:

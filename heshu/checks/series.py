@@ -249,8 +249,17 @@ class _Reader:
             return
         fits = self.open and self.open[0].dimension == figure.dimension
         level = not came_from and fits and self.open[0].current and self._same(reading)
+        level = level and not self._of_the_whole(figure)
         if not (level and self.attach("earlier", group, self.open)):
             self.start("earlier", group)
+
+    def _of_the_whole(self, figure: Figure) -> bool:
+        """1479吨，其中…下村169吨；比上年的596吨: behind the semicolon the whole is compared."""
+        current = self.open[-1].current
+        if current is None or current.segment == figure.segment:
+            return False
+        begin = current.passage.begin(current.passage.segments, current.start)
+        return "其中" in current.passage.text[begin : current.start]
 
     def _later(self, figure: Figure, reading: Reading) -> bool:
         """前年6.8万元，去年8.5万元: of two years gone by the later is the one told of."""

@@ -107,7 +107,7 @@ def _columns(context: Context, sentence: Sequence[Figure]) -> Iterator[Candidate
             headed = (whole and _heads(context, total, parts)) or (total is largest and shared)
             headed = headed or (closed and _next_before(context, total, first))
             headed = headed or _viewed(total, parts) or _quarterly(context, total, parts)
-            headed = (headed or listed) and not _own_total(parts)
+            headed = (headed or listed) and not (_own_total(parts) or _tacked_on(parts))
             tie = Tie.LIKELY if headed else Tie.FOUND
             if tie is Tie.LIKELY or len(parts) > 2 or (total.digits > 2 and digits > 5):
                 head = ("head", total.passage, total.sentence, first.sentence)
@@ -128,6 +128,12 @@ def _quarterly(context: Context, total: Figure, parts: Sequence[Figure]) -> bool
 def _own_total(parts: Sequence[Figure]) -> bool:
     """累计处置17.8亿元，其中核销9.4亿元、…: the first of a list is the total of the others."""
     return "其中" in parts[0].passage.between(parts[0], parts[1])
+
+
+def _tacked_on(parts: Sequence[Figure]) -> bool:
+    """一季度…，四季度2.4亿；汛期11.3亿: the last, behind a semicolon, cuts the whole anew."""
+    segments = [part.segment for part in parts]
+    return len(parts) > 3 and len(set(segments[:-1])) == 1 and segments[-1] != segments[0]
 
 
 _COUNT = re.compile(r"([两三四五六七八九十]|\d{1,2})(?:个|项|类|家|种|大)")

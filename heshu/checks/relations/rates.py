@@ -27,6 +27,7 @@ FAMILIES = (
 )
 
 OF = Formula(lambda x: exactly.quotient(x[0], x[1], 100), "{0} ÷ {1} × 100%", turns="+-")
+LEFT = Formula(lambda x: -exactly.growth(x[0], x[1]), "(1 − {0} ÷ {1}) × 100%", turns="-+")
 QUOTIENT = Formula(lambda x: exactly.quotient(x[0], x[1]), "{0} ÷ {1}", turns="+-")
 _PLAN = re.compile(
     r"(?:计划|任务|目标|预算(?!收入|支出|执行|内)|指标|应|核定|限额|需|须|设计|总规模)(?!完成)[^，。；]{0,10}$"
@@ -87,6 +88,7 @@ def _completions(context: Context, rate: Figure) -> Iterator[Candidate]:
         if len(base) > 1 and not (_PLANNED.search(base) or clauses.alike(base, _called(plan))):
             continue  # 占到位资金的91.6%: of what the words name, and of no plan
         done = [f for f in pool if f.dimension == plan.dimension and f not in plans]
+        done = [f for f in done if not _OVER.search(f.lead)]
         done = done or _added(context, rate, plan)
         for actual in done[:3]:
             alone = len(plans) + len(following) == 1 and actual is done[0] and not stepped
@@ -97,6 +99,8 @@ def _completions(context: Context, rate: Figure) -> Iterator[Candidate]:
             yield Candidate("completion", rate, (actual, plan), OF, tie, "完成数与计划数")
 
 
+_OVER = re.compile(r"超[一-龥]{0,2}$")
+"""By how much a plan was passed: 比计划14.6亿千瓦时超发1.24亿千瓦时."""
 _PLANNED = re.compile(r"计划|任务|目标|预算|指标|年度|全年|应|总")
 
 
@@ -206,6 +210,10 @@ def _both(rate: Figure, one: Figure, other: Figure, tie: Tie) -> Iterator[Candid
         name = "ratio" if top.size > bottom.size and (full or tie is Tie.FOUND) else "share"
         if top is other and name != "share":
             tie = Tie.FOUND
+        if tie is not Tie.FOUND and bottom.size > top.size:
+            yield Candidate(
+                "share", rate, (top, bottom), LEFT, Tie.FOUND, "余下部分的比率", slot=("rate", rate)
+            )  # 厂用电率: what did not reach the net
         if bottom.value and top.size < bottom.size * 20:
             yield Candidate(
                 name, rate, (top, bottom), OF, tie, "按名称所指的两个数", slot=("rate", rate)

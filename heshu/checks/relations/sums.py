@@ -207,6 +207,8 @@ def _after_total(context: Context, total: Figure) -> Iterator[Candidate]:
         yield candidate(total, parts, Tie.FOUND, "“其中”所列各项", open_list=True)
     elif ":" in words or "：" in words or (_CLOSED.search(words) and _together(total, parts)):
         tie = Tie.WORDED if counted(parts) else Tie.LIKELY
+        if all(part.size > total.size for part in parts):
+            tie = Tie.FOUND  # 三季度0.17亿元，一、二季度分别为0.23亿元和0.18亿元
         yield candidate(total, parts, tie, "总数之后逐项列出")
     else:
         yield candidate(total, parts, Tie.FOUND, "总数之后的同单位数")
