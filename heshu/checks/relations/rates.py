@@ -212,7 +212,14 @@ def _both(rate: Figure, one: Figure, other: Figure, tie: Tie) -> Iterator[Candid
             tie = Tie.FOUND
         if tie is not Tie.FOUND and bottom.size > top.size:
             yield Candidate(
-                "share", rate, (top, bottom), LEFT, Tie.FOUND, "余下部分的比率", slot=("rate", rate)
+                "share",
+                rate,
+                (top, bottom),
+                LEFT,
+                tie,
+                "余下部分的比率",
+                "也可能是另一部分的比率",
+                slot=("rate", rate),
             )  # 厂用电率: what did not reach the net
         if bottom.value and top.size < bottom.size * 20:
             yield Candidate(
