@@ -19,7 +19,6 @@ from tests.store.test_mending import PAGE, add_page
 from tests.tui.desk import DOCUMENTS, reading
 from tests.tui.picturing import hold_still, picture, settled
 from tui.screens.fields import Field
-from tui.screens.search import Search
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -180,9 +179,6 @@ async def press(pilot: Pilot[None], key: str) -> None:
         assert isinstance(focused, Field)
         focused.value = key[1:]
         await pilot.pause()
-        if isinstance(pilot.app.screen, Search) and pilot.app.screen._timer is not None:
-            pilot.app.screen._timer.stop()
-            pilot.app.screen._begin()  # and not when nobody has typed for a while
     else:
         await pilot.press(key)
     await pilot.app.workers.wait_for_complete()
