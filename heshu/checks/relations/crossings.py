@@ -11,8 +11,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshu.checks import exactly, pairing
+from heshu.checks import pairing
 from heshu.checks.candidates import Candidate, Family, Formula, Tie
+from heshu.checks.relations import difference
 from heshu.checks.relations.growth import RATE_DOWN, RATE_UP
 from heshu.facts.shadow import fold
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 FAMILIES: tuple[Family, ...] = ()
 """Told as `growth`, `difference` and `repeated`."""
 
-MORE = Formula(lambda x: exactly.less(x[0], x[1]), "{0} − {1}", turns="+-")
-LESS = Formula(lambda x: exactly.less(x[1], x[0]), "{1} − {0}", turns="-+")
 SAME = Formula(lambda x: x[0], "{0}")
 _TITLED = re.compile(r"(?P<place>[^\d\s，。]{2,12}?)(?:关于)?(?P<year>(?:19|20)\d\d)年")
 REASON = "上一年度文件中的同名指标"
@@ -82,13 +81,12 @@ def held_against(
         yield Candidate(
             "growth", rate, (now, base), formula, Tie.LIKELY, reason, silence, slot=("before", rate)
         )
-    if change and change.dimension == now.dimension:
-        formula = LESS if chain.readings["change"].falling else MORE
+    if change and difference.level_dimension(change) == now.dimension:
         yield Candidate(
-            "difference",
+            difference.kind(change),
             change,
             (now, base),
-            formula,
+            difference.signed(chain.readings["change"]),
             Tie.LIKELY,
             reason,
             slot=("before", change),

@@ -53,16 +53,18 @@ _FORMER = re.compile(r"前者|后者|二者|两者")
 _SPENT = re.compile(r"支出|开支|成本|费用|花费|扣除|除去|减去|消费|还本|欠|未|没有")
 
 
-def _kind(figure: Figure) -> str:
+def kind(figure: Figure) -> str:
+    """The relation that a change of levels is told as."""
     return "pp_change" if figure.dimension == measures.POINT else "difference"
 
 
-def _dimension(figure: Figure) -> str:
+def level_dimension(figure: Figure) -> str:
     """The dimension of the levels whose difference a figure is."""
     return measures.PERCENT if figure.dimension == measures.POINT else figure.dimension
 
 
-def _signed(reading: Reading) -> Formula:
+def signed(reading: Reading) -> Formula:
+    """How a change follows from the level now and the level before."""
     return LESS if reading.falling else MORE
 
 
@@ -71,11 +73,11 @@ def _chained(chain: Chain) -> Iterator[Candidate]:
     if change and current and earlier and chain.one_time("change", "earlier"):
         reading = chain.readings["change"]
         plain = not (cues.RISE.search(reading.lead) or cues.FALL.search(reading.lead))
-        formula = APART if plain else _signed(reading)
+        formula = APART if plain else signed(reading)
         net = "净增" in reading.lead or "新增" in reading.lead
         silence = "新增是毛数，退出数没有印出" if "新增" in reading.lead else ""
         yield Candidate(
-            "increment" if net else _kind(change), change, (current, earlier), formula, Tie.WORDED,
+            "increment" if net else kind(change), change, (current, earlier), formula, Tie.WORDED,
             "同句的本期与上期", silence,
         )  # fmt: skip
 
@@ -88,9 +90,9 @@ def _prior(context: Context, chain: Chain) -> Iterator[Candidate]:
         return
     pool = context.around(earlier, earlier.dimension)
     for level in pairing.named(context, name, pool)[:4]:
-        formula = _signed(chain.readings["change"])
+        formula = signed(chain.readings["change"])
         reason = f"“{name}”的现值在别句"
-        yield Candidate(_kind(change), change, (level, earlier), formula, Tie.LIKELY, reason)
+        yield Candidate(kind(change), change, (level, earlier), formula, Tie.LIKELY, reason)
 
 
 def _bracketed(context: Context, change: Figure) -> Iterator[Candidate]:
@@ -104,18 +106,18 @@ def _bracketed(context: Context, change: Figure) -> Iterator[Candidate]:
     inside = [
         figure
         for figure in passage.figures[change.index + 1 : change.index + 4]
-        if figure.end <= close and figure.dimension == _dimension(change)
+        if figure.end <= close and figure.dimension == level_dimension(change)
     ]
     if len(inside) == 2:
         yield Candidate(
-            _kind(change), change, tuple(inside), _signed(context.readings[change]), Tie.WORDED,
+            kind(change), change, tuple(inside), signed(context.readings[change]), Tie.WORDED,
             "括号内的两个数",
         )  # fmt: skip
 
 
 def _own(context: Context, change: Figure) -> list[Figure]:
     """The level a comparison is told of: nearest before it in its sentence, of its dimension."""
-    wanted = _dimension(change)
+    wanted = level_dimension(change)
     roles = {Role.LEVEL, Role.REACHED, Role.RATE, Role.SHARE, Role.TARGET}
     return [
         figure
@@ -128,7 +130,7 @@ def _own(context: Context, change: Figure) -> list[Figure]:
 
 def _against_named(context: Context, change: Figure, name: str) -> Iterator[Candidate]:
     """One's level against the level of someone named elsewhere."""
-    formula = _signed(context.readings[change])
+    formula = signed(context.readings[change])
     if _APART.search(context.readings[change].lead):
         formula = APART
     place = _PLACE.match(name)
@@ -149,7 +151,7 @@ def _against_named(context: Context, change: Figure, name: str) -> Iterator[Cand
             called = shared >= (len(name) if timed or not near else 2)
             tie = Tie.LIKELY if called and (near or len(name) > 2) else Tie.FOUND
             reason = f"与“{name}”相比"
-            yield Candidate(_kind(change), change, (own, other), formula, tie, reason)
+            yield Candidate(kind(change), change, (own, other), formula, tie, reason)
 
 
 def _against_place(
@@ -188,7 +190,7 @@ def _called(context: Context, name: str, pool: list[Figure]) -> list[Figure]:
 
 def _two_before(context: Context, gap: Figure) -> Iterator[Candidate]:
     """城镇…2318元，农村1842元，相差476元: the two levels just told."""
-    wanted = _dimension(gap)
+    wanted = level_dimension(gap)
     like = [
         f for f in reversed(context.sentence(gap)) if f.index < gap.index and f.dimension == wanted
     ]
@@ -196,7 +198,7 @@ def _two_before(context: Context, gap: Figure) -> Iterator[Candidate]:
     before = levels if len(levels) >= 2 else [f for f in like if context.role(f) is not Role.CHANGE]
     if len(before) >= 2:
         tie = Tie.WORDED if len(before) == 2 else Tie.LIKELY
-        yield Candidate(_kind(gap), gap, (before[1], before[0]), APART, tie, "同句的前两个数")
+        yield Candidate(kind(gap), gap, (before[1], before[0]), APART, tie, "同句的前两个数")
 
 
 _GAP = re.compile(r"缺口|赤字|差额|逆差")

@@ -31,7 +31,7 @@ _WHOLE = re.compile(r"(?:(?:19|20)\d\d|XXXX)(?:-1)?|")
 _BEFORE = re.compile(r"(?:上年|去年|上一年)(?P<same>同期)?")
 _YEARLY = frozenset({"", "year"})
 _YEAR_END = re.compile(r"(?:(?:19|20)\d\d|XXXX)-end")
-"""For a level at the end of a year, its beginning (比上年末) is a year before."""
+_NAMED = re.compile(r"((?:19|20)\d\d)年?(?:末|底)?")
 NEAR = 2
 """Sentences between a level and 上年…, which takes its year from what stands around it."""
 
@@ -53,16 +53,22 @@ class _Levels:
         label = self._context.label(figure)
         return id(figure.passage.article), figure.dimension, label, period
 
+    def of_year(self, now: Figure, year: str) -> list[Figure]:
+        """The level of a year that is named: 比2020年."""
+        mine = now.fact.period
+        return self._told_of(now, _YEAR.sub(year, mine)) if _YEAR.search(mine) else []
+
+    def _told_of(self, now: Figure, period: str) -> list[Figure]:
+        if len(self._context.label(now)) < 2:
+            return []
+        return [f for f in self._dated[self._key(now, period)].values() if _one_owner(now, f)]
+
     def year_before(self, now: Figure) -> list[Figure]:
         """What may be the level of the year before: by its date, else by its words close by."""
         label, mine = self._context.label(now), now.fact.period
-        if len(label) < 2:
-            return []
-        if _YEAR.search(mine):
-            then = _YEAR.sub(lambda year: str(int(year[0]) - 1), mine)
-            found = [f for f in self._dated[self._key(now, then)].values() if _one_owner(now, f)]
-            if found:
-                return found
+        found = self._told_of(now, _year_earlier(mine)) if _YEAR.search(mine) else []
+        if found:
+            return found
         page, sentence = now.place
         around = range(sentence - NEAR, sentence + NEAR + 1)
         return [
@@ -77,6 +83,10 @@ class _Levels:
         ]
 
 
+def _year_earlier(period: str) -> str:
+    return _YEAR.sub(lambda year: str(int(year[0]) - 1), period)
+
+
 def _is_told_before(base: Figure, now: Figure) -> bool:
     """上年产量…, in the paragraph of a level of the whole year; 去年同期…, of any part of it."""
     if base.paragraph != now.paragraph or _BEFORE.search(_opening(now)):
@@ -84,8 +94,7 @@ def _is_told_before(base: Figure, now: Figure) -> bool:
     told, theirs = _BEFORE.search(_opening(base)), base.fact.period
     if not told:
         mine = now.fact.period
-        shifted = _YEAR.sub(lambda year: str(int(year[0]) - 1), mine)
-        return bool(_YEAR.search(mine)) and shifted == theirs
+        return bool(_YEAR.search(mine)) and _year_earlier(mine) == theirs
     return bool(told["same"]) or bool(_WHOLE.fullmatch(now.fact.period))
 
 
@@ -105,11 +114,17 @@ def _one_name(one: str, other: str) -> bool:
     return len(short) >= 2 and long.endswith(short)
 
 
-def _is_yearly(chain: Chain, now: Figure) -> bool:
-    """Whether all that is told of a level is told against the same day or stretch a year before."""
+def _base_year(chain: Chain, now: Figure) -> str | None:
+    """The year that all told of a level is told against: empty for the one before, None if unlike.
+
+    For a level at the end of a year, its beginning (比上年末) is a year before.
+    """
     own = _YEARLY | {"start"} if _YEAR_END.fullmatch(now.fact.period) else _YEARLY
-    told = [chain.readings[name] for name in ("rate", "change") if name in chain.readings]
-    return all(reading.against in own for reading in told)
+    told = {chain.readings[name].against for name in ("rate", "change") if name in chain.readings}
+    if told <= own:
+        return ""
+    named = {found[1] if (found := _NAMED.fullmatch(words)) else None for words in told}
+    return named.pop() if len(named) == 1 else None
 
 
 def candidates(context: Context) -> Iterator[Candidate]:
@@ -119,7 +134,9 @@ def candidates(context: Context) -> Iterator[Candidate]:
         now = chain.current
         if now is None or now.open or chain.earlier or not (chain.rate or chain.change):
             continue
-        if _is_yearly(chain, now):
-            bases = levels.year_before(now)
-            if len({base.value for base in bases}) == 1:
-                yield from held_against(context, chain, now, bases[0], REASON)
+        year = _base_year(chain, now)
+        if year is None:
+            continue
+        bases = levels.of_year(now, year) if year else levels.year_before(now)
+        if len({base.value for base in bases}) == 1:
+            yield from held_against(context, chain, now, bases[0], REASON)
