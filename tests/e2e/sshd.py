@@ -34,6 +34,10 @@ def shown(begin: str) -> str:
     return found[0]
 
 
+PORTS = 2
+"""Where the server listens: `port` with the Match block of the page, `shared_port` without."""
+
+
 class Sshd:
     """Serves one store in both ways of the page: key `account` and key `shared`."""
 
@@ -41,9 +45,10 @@ class Sshd:
         self.folder = folder
         folder.mkdir()
         self.command = f"{sys.executable} -P -m tui read --confined --db {store}"
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        with socket.socket() as one, socket.socket() as other:
+            for free in (one, other):
+                free.bind(("127.0.0.1", 0))
+            self.port, self.shared_port = (free.getsockname()[1] for free in (one, other))
         for name in ("host", "account", "shared"):
             self._make_key(name)
         self._write()
@@ -87,11 +92,6 @@ class Sshd:
         )
 
     @property
-    def shared_port(self) -> int:
-        """Where no Match block holds."""
-        return self.port + 1 if self.port < 65535 else self.port - 1
-
-    @property
     def address(self) -> str:
         """Where it listens."""
         return "127.0.0.1"
@@ -105,7 +105,7 @@ class Sshd:
         limit = time.monotonic() + PATIENCE
         while True:
             log = (self.folder / "log").read_text() if (self.folder / "log").exists() else ""
-            if "Server listening" in log:
+            if log.count("Server listening") == PORTS:
                 return self
             assert self.process.poll() is None, log
             assert time.monotonic() < limit, log

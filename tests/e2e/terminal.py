@@ -18,6 +18,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from tests.e2e.screen import Screen
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -76,13 +78,22 @@ class Terminal:
         return True
 
     def wait_for(self, words: str, since: int = 0) -> int:
-        """Read until some words have been written after byte `since`; where they end."""
+        """Read until some words have come on screen after byte `since`; the byte after them.
+
+        They may be written in one piece, or only as far as their cells showed something else.
+        """
         wanted = words.encode()
+        screen, fed = Screen(), since
+        screen.feed(self.seen[:since])
+        was_there = words in screen
         limit = time.monotonic() + PATIENCE
         while (at := self.seen.find(wanted, since)) < 0:
+            screen.feed(self.seen[fed:])
+            fed = len(self.seen)
+            if words in screen and not was_there:
+                return fed
             if time.monotonic() > limit:
-                shown = self.seen[since:][-2000:]
-                message = f"never saw {words!r}; the last bytes were {shown!r}"
+                message = f"never saw {words!r}; the screen is\n{screen.text}"
                 raise AssertionError(message)
             self.read_some(0.5)
         return at + len(wanted)
