@@ -10,6 +10,7 @@ SOUND = [
     "2023年末，全市汽车保有量30.1万辆。2024年末，全市汽车保有量32.5万辆，比上年末增长8.0%。",
     "2022年营业收入5.1亿元，2023年营业收入5.6亿元，2024年营业收入6.2亿元，同比增长10.7%。",
     "今年1—9月接待游客125万人次，同比增长25%。去年同期接待游客100万人次。",
+    "2020年营业收入80亿元。到2024年，营业收入达到100亿元，比2020年增长25%。",
 ]
 BROKEN = [
     "2023年，全县茶叶产量10.1万吨。\n2024年，全县茶叶产量达12.5万吨，增长5.0%。",
@@ -17,6 +18,7 @@ BROKEN = [
     "2023年末，全市汽车保有量30.1万辆。2024年末，全市汽车保有量32.5万辆，比上年末增长18.0%。",
     "上年，合作社收购茶青120吨。今年收购茶青150吨，增长15%。",
     "今年1—9月接待游客120万人次，同比增长25%。去年同期接待游客100万人次。",
+    "2020年营业收入80亿元。到2024年，营业收入达到100亿元，比2020年增长35%。",
 ]
 OTHERWISE = [
     ("two years told apart", "今年全县接待游客120万人次。去年全县接待游客100万人次。"),
@@ -45,6 +47,12 @@ def test_growth_agrees_with_the_level_of_the_year_before(text: str) -> None:
 @pytest.mark.parametrize("text", BROKEN)
 def test_growth_contradicts_the_level_of_the_year_before(text: str) -> None:
     assert "inconsistent" in verdicts(text, "growth")
+
+
+def test_points_are_held_against_the_year_they_name() -> None:
+    text = "2020年森林覆盖率为{}。到2024年，森林覆盖率达到65.2%，比2020年提高3.1个百分点。"
+    assert verdicts(text.format("62.1%"), "pp_change") == {"consistent"}
+    assert verdicts(text.format("60.1%"), "pp_change") == {"inconsistent"}
 
 
 def test_a_change_is_held_against_both_levels() -> None:

@@ -53,7 +53,7 @@ _AVERAGE_POPULATION = re.compile(
 _YIELD = re.compile(r"亩产|单产")
 _IN_PLACE = re.compile(r"全[省市州县区镇乡村]|现有|共有|辖")
 """A count of all there are, of which the mean may be over a part only."""
-_IN_ALL = re.compile(r"共|合计|总计|总共|总产")
+_IN_ALL = re.compile(r"共|合计|总计|总共|总产|总增")
 _RECKONED = re.compile(r"[，,]?[（(]?(?:全年|全月|每年|一年|当月)?按(?:照)?")
 """日均2000人次（按365天计算）: the count told after its mean."""
 _SUBGROUP = re.compile(r"按实际|实际采收|参与|有劳动力|脱贫户均|低收入")

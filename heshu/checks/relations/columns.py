@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from heshu.checks import clauses, cues, measures, pairing
 from heshu.checks.candidates import Tie
 from heshu.checks.context import recast
+from heshu.checks.partitions import complete
 from heshu.checks.relations.sums import (
     INDUSTRIES,
     MOST_PARTS,
     candidate,
-    complete,
     counted,
     is_part,
     number,

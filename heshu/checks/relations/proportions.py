@@ -213,5 +213,6 @@ def candidates(context: Context) -> Iterator[Candidate]:
                 yield from _structure(context, figure, terms)
             elif len(terms) >= 3:
                 yield from _in_turn(context, figure, terms)
+                yield from _structure(context, figure, terms)
             elif len(terms) == 2 and not _SCALE.search(lead):
                 yield from _pair(context, figure, terms)

@@ -84,6 +84,8 @@ def _completions(context: Context, rate: Figure) -> Iterator[Candidate]:
         if figure.index > rate.index and _PLAN.search(figure.lead)
     ]
     base = clauses.base_words(rate.lead) or ""
+    if not plans and not following:
+        plans = _planned_before(context, rate)
     for plan in [*plans, *following[:3]]:
         if len(base) > 1 and not (_PLANNED.search(base) or clauses.alike(base, _called(plan))):
             continue  # 占到位资金的91.6%: of what the words name, and of no plan
@@ -97,6 +99,25 @@ def _completions(context: Context, rate: Figure) -> Iterator[Candidate]:
             if stepped or not _of_plan(rate, plan):
                 tie = Tie.FOUND  # 分别完成目标任务的56.2%和64.3%: each has a plan of its own
             yield Candidate("completion", rate, (actual, plan), OF, tie, "完成数与计划数")
+
+
+_OF_PLAN = re.compile(
+    r"(?:占|为|完成|达到)(?:了|到)?(?:年度|全年|年初|本年|今年)?(?:计划|任务|目标|预算)的$"
+)
+
+
+def _planned_before(context: Context, rate: Figure) -> list[Figure]:
+    """年度计划投资40亿元。…已完成投资36亿元，占年度计划的90%: the plan of the sentence before."""
+    if not _OF_PLAN.search(rate.lead):
+        return []
+    before = [
+        figure
+        for figure in context.paragraph(rate)
+        if figure.sentence == rate.sentence - 1 and is_plan(context, figure)
+    ]
+    like = {figure.dimension for figure in _pool(context, rate)}
+    plans = [figure for figure in before if figure.dimension in like and not figure.open]
+    return plans if len(plans) == 1 else []
 
 
 _OVER = re.compile(r"超[一-龥]{0,2}$")
@@ -207,9 +228,10 @@ def _of_these(rate: Figure, pair: list[Figure]) -> bool:
 def _both(rate: Figure, one: Figure, other: Figure, tie: Tie) -> Iterator[Candidate]:
     for top, bottom in ((one, other), (other, one)):
         full = _OVER_FULL.search(rate.lead)
-        name = "ratio" if top.size > bottom.size and (full or tie is Tie.FOUND) else "share"
-        if top is other and name != "share":
+        over = top.size > bottom.size
+        if over and top is other:
             tie = Tie.FOUND
+        name = "ratio" if over and (full or tie is Tie.FOUND) else "share"
         if tie is not Tie.FOUND and bottom.size > top.size:
             yield Candidate(
                 "share",

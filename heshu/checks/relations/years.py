@@ -31,7 +31,7 @@ _WHOLE = re.compile(r"(?:(?:19|20)\d\d|XXXX)(?:-1)?|")
 _BEFORE = re.compile(r"(?:上年|去年|上一年)(?P<same>同期)?")
 _YEARLY = frozenset({"", "year"})
 _YEAR_END = re.compile(r"(?:(?:19|20)\d\d|XXXX)-end")
-_NAMED = re.compile(r"((?:19|20)\d\d)年?(?:末|底)?")
+_AGAINST = re.compile(r"[比较]((?:19|20)\d\d)年?(?:末|底|同期)?(?!\d)")
 NEAR = 2
 """Sentences between a level and 上年…, which takes its year from what stands around it."""
 
@@ -120,11 +120,10 @@ def _base_year(chain: Chain, now: Figure) -> str | None:
     For a level at the end of a year, its beginning (比上年末) is a year before.
     """
     own = _YEARLY | {"start"} if _YEAR_END.fullmatch(now.fact.period) else _YEARLY
-    told = {chain.readings[name].against for name in ("rate", "change") if name in chain.readings}
-    if told <= own:
-        return ""
-    named = {found[1] if (found := _NAMED.fullmatch(words)) else None for words in told}
-    return named.pop() if len(named) == 1 else None
+    told = [chain.readings[name] for name in ("rate", "change") if name in chain.readings]
+    named = {found[1] if (found := _AGAINST.search(reading.lead)) else "" for reading in told}
+    known = len(named) == 1 and all(reading.against in own for reading in told)
+    return named.pop() if known else None
 
 
 def candidates(context: Context) -> Iterator[Candidate]:
