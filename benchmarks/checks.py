@@ -230,16 +230,17 @@ def dense(seed: int = 7) -> str:
 
 
 def bounded() -> str:
-    """Seconds for checking the dense document."""
+    """Seconds for extraction from the dense document and for checking it."""
     (article,) = whole("page", dense())
-    found = facts.extract_article(article)
     start = time.process_time()
+    found = facts.extract_article(article)
+    middle = time.process_time()
     told = checks.check([article], {("page", 0): found})
-    seconds = time.process_time() - start
+    end = time.process_time()
     alarms = sum(finding.verdict is Judgement.INCONSISTENT for finding in told)
     return (
         f"  {len(article.text):7} characters {len(found):6} facts, all agreeing: "
-        f"checking {seconds:5.2f} s, {alarms} alarms"
+        f"extraction {middle - start:5.2f} s, checking {end - middle:5.2f} s, {alarms} alarms"
     )
 
 

@@ -40,6 +40,8 @@ LEAST_DIGITS = 3
 """Digits a figure needs before two equal ones are taken as one figure told twice."""
 TAIL = 4
 """Characters at its end in which two subjects must agree to be one across stories."""
+LEAD = 120
+"""Characters up to which a first paragraph is a headline or sums up what follows."""
 MOST_BACK = 4
 """Mentions of one subject looked back to."""
 
@@ -121,10 +123,10 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
     if not equal and (share or later.digits < LEAST_DIGITS):
         return None
     other_article = earlier.passage.article is not later.passage.article
-    headline = earlier.passage.name != later.passage.name or earlier.paragraph == 0
+    headline = earlier.passage.name != later.passage.name or _opens(earlier)
     if not (equal or other_article or headline):
         return None
-    if not (equal or other_article) and _another_time(earlier, later):
+    if not (equal or other_article) and _another(earlier, later):
         return None
     same_words = _words(earlier) == _words(later) and len(_words(earlier)) >= 2
     label = clauses.common(context.label(earlier), context.label(later))
@@ -145,11 +147,18 @@ def _tie(context: Context, earlier: Figure, later: Figure) -> Tie | None:
     return Tie.LIKELY if same_words and headline and agree else None
 
 
-def _another_time(one: Figure, other: Figure) -> bool:
-    """Whether two figures are told of different years or parts of a year."""
+def _opens(figure: Figure) -> bool:
+    """Whether a figure stands in a headline without a part of its own, or in a short lead."""
+    ends = figure.passage.paragraphs
+    return figure.paragraph == 0 and (ends[0] if ends else len(figure.passage.text)) <= LEAD
+
+
+def _another(one: Figure, other: Figure) -> bool:
+    """Whether two figures are told of different owners, years or parts of a year."""
+    owners = {figure.fact.owner for figure in (one, other)} - {""}
     times = {figure.fact.period for figure in (one, other)} - {""}
     told = {bool(_EARLIER.search(_segment(figure))) for figure in (one, other)}
-    return len(times) == 2 or len(told) == 2
+    return len(owners) == 2 or len(times) == 2 or len(told) == 2
 
 
 def _counted_alike(one: Figure, other: Figure) -> bool:
