@@ -173,11 +173,17 @@ def match(text: str, start: int) -> Found | None:
     return Found(name, unit, end, rate)
 
 
+LONGEST = 40
+"""Characters of a unit, its magnitudes and what it is counted by."""
+
+
 @cache
 def _resolve(unit: str) -> tuple[str, Fraction] | None:
     plain = fold(unit.replace(" ", ""))
     if plain in TABLE:
         return TABLE[plain].dimension, TABLE[plain].factor
+    if len(plain) > LONGEST:
+        return None  # typed by a person; each sign would be a step deeper
     if "/" in plain:
         top, _, bottom = plain.partition("/")
         digits = bottom[: len(bottom) - len(bottom.lstrip("0123456789"))]
@@ -186,8 +192,9 @@ def _resolve(unit: str) -> tuple[str, Fraction] | None:
             return None
         amount = Fraction(int(digits) if digits else 1)
         return f"{parts[0][0]}/{parts[1][0]}", parts[0][1] / (parts[1][1] * amount)
-    if plain.endswith(")") and not plain.startswith("("):
-        return _resolve(plain.partition("(")[0])
+    name, bracket, _ = plain.partition("(")
+    if name and bracket and plain.endswith(")"):
+        return _resolve(name)
     if plain[:1] in _SCALES and plain[1:]:
         rest = _resolve(plain[1:])
         return rest and (rest[0], rest[1] * _SCALES[plain[0]])

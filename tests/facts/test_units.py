@@ -80,3 +80,8 @@ def test_the_head_of_another_word_is_no_unit(text):
 def test_every_line_of_the_table_can_be_found():
     lost = [name for name in units.TABLE if units.longest(name, 0) is None]
     assert lost == []
+
+
+@pytest.mark.parametrize("unit", [")", "()", "(亩)", "/" * 3000, "万" * 3000, "亩/" * 3000])
+def test_what_is_no_unit_has_no_dimension(unit: str) -> None:
+    assert units.dimension(unit) == ""
