@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from heshu.model import Article
 
 FAMILIES: tuple[Family, ...] = ()
-"""Told as `growth`, `difference` and `repeated`."""
+"""Told as `growth`, `difference`, `pp_change` and `repeated`."""
 
 SAME = Formula(lambda x: x[0], "{0}")
 _TITLED = re.compile(r"(?P<place>[^\d\s，。]{2,12}?)(?:关于)?(?P<year>(?:19|20)\d\d)年")

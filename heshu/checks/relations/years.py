@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from heshu.checks.series import Chain
 
 FAMILIES: tuple[Family, ...] = ()
-"""Told as `growth` and `difference`."""
+"""Told as what `crossings.held_against` tells: `growth`, `difference`, `pp_change`."""
 
 REASON = "别句中上一年的同名指标"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
